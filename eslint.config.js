@@ -1,0 +1,113 @@
+import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/** What the engine must never know: a clock, chance, a host (architecture, law 1). */
+const hostNames = [
+  ...['window', 'document', 'navigator', 'localStorage', 'sessionStorage', 'location', 'history'],
+  ...['fetch', 'WebSocket', 'Worker', 'performance', 'crypto', 'structuredClone'],
+  ...['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame'],
+  ...['process', 'Buffer', 'require', 'global', 'globalThis', 'TextEncoder', 'TextDecoder'],
+].map((name) => ({ name, message: 'src/sim knows no clock, no chance and no host.' }));
+
+/** Functions whose last bit may differ from browser to browser would change what a link means. */
+const inexactMath = [
+  ...['random', 'log', 'log2', 'log10', 'log1p', 'exp', 'expm1', 'pow', 'cbrt', 'hypot'],
+  ...['sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'cosh', 'tanh'],
+].map((property) => ({
+  object: 'Math',
+  property,
+  message: 'Only integer operations, + - * /, sqrt and tables are the same in every browser.',
+}));
+
+export default tseslint.config(
+  {
+    ignores: [
+      ...['dist/', '.astro/', '.cache/', 'node_modules/', 'public/', 'test-results/'],
+      ...['conformance/**/target/', 'conformance/**/.work/', '**/*.astro'],
+    ],
+  },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['**/*.{mjs,js}', 'scripts/**/*.ts', 'tests/**/*.ts', '**/*.test.ts', '**/*.test.tsx'],
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' },
+    },
+    rules: { 'no-undef': 'off' },
+  },
+  { files: ['**/*.{ts,tsx}'], rules: { 'no-undef': 'off' } },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
+  {
+    files: ['src/sim/**/*.ts'],
+    ignores: ['src/sim/**/*.test.ts', 'src/sim/**/*.bench.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...hostNames],
+      'no-restricted-properties': [
+        'error',
+        ...inexactMath,
+        { object: 'Date', property: 'now', message: 'src/sim knows no wall clock.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'src/sim knows no wall clock.',
+        },
+        {
+          selector:
+            'BinaryExpression[operator="**"]:not([left.type="Literal"][right.type="Literal"])',
+          message: 'A power of two literals is exact; any other may differ between browsers.',
+        },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(?!\\.{1,2}/|zod/mini$)',
+              message: 'src/sim imports nothing from outside itself but zod/mini.',
+            },
+            {
+              regex: '^(\\.\\./)+(components|pages|content|styles|scripts)/',
+              message: 'No import points from src/sim outwards.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // Everybody else enters the engine by its one door; a component enters another by its index.
+    files: ['src/components/**/*.{ts,tsx}', 'src/pages/**/*.ts', 'scripts/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/*.test.tsx'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '/sim/(?!index\\.ts$)',
+              message: 'src/sim has one door: import from src/sim/index.ts.',
+            },
+            {
+              regex: '^\\.\\./(?!(\\.\\./)?(sim|content|styles)/)(\\.\\./)?[\\w-]+/(?!index\\.ts$)',
+              message: 'A component never imports the inside of another: use its index.ts.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+);
