@@ -1,0 +1,56 @@
+/**
+ * Opens the search dialog, and on first use loads Pagefind's interface and its style. Ctrl+K or
+ * Cmd+K opens it from anywhere. When the index cannot be loaded (offline before the first visit,
+ * or the development server, which builds none) the dialog says so.
+ */
+export function startSearch(): void {
+  const root = document.querySelector('course-search');
+  const button = root?.querySelector<HTMLButtonElement>('[data-open]');
+  const dialog = root?.querySelector('dialog');
+  if (!root || !button || !dialog) return;
+  let loaded: Promise<void> | undefined;
+
+  const open = async (): Promise<void> => {
+    dialog.showModal();
+    loaded ??= load(root);
+    await loaded;
+    dialog.querySelector<HTMLInputElement>('input')?.focus();
+  };
+
+  button.disabled = false;
+  button.addEventListener('click', () => void open());
+  dialog.addEventListener('click', (event) => {
+    const pressed = event.target;
+    if (pressed === dialog || (pressed instanceof Element && pressed.closest('a'))) dialog.close();
+  });
+  window.addEventListener('keydown', (event) => {
+    if (!(event.metaKey || event.ctrlKey) || event.key !== 'k') return;
+    event.preventDefault();
+    if (dialog.open) dialog.close();
+    else void open();
+  });
+}
+
+async function load(root: Element): Promise<void> {
+  const message = root.querySelector('[data-message]');
+  try {
+    const [{ PagefindUI }] = await Promise.all([
+      import('@pagefind/default-ui'),
+      import('@pagefind/default-ui/css/ui.css'),
+    ]);
+    const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+    new PagefindUI({
+      element: '#course-search-field',
+      baseUrl: import.meta.env.BASE_URL,
+      bundlePath: `${base}/pagefind/`,
+      showImages: false,
+      showSubResults: true,
+      autofocus: true,
+    });
+  } catch {
+    if (message) {
+      message.textContent =
+        'The search index could not be loaded. Reload the page; if you are offline, visit once online first.';
+    }
+  }
+}

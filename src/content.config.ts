@@ -1,0 +1,21 @@
+import { docsLoader } from '@astrojs/starlight/loaders';
+import { docsSchema } from '@astrojs/starlight/schema';
+import { defineCollection } from 'astro:content';
+import { z } from 'astro/zod';
+
+/** What a page says about its place in the 90 minutes. */
+const course = z.object({
+  /** The part of the plan that the page's minutes count towards. */
+  part: z.enum(['overview', 'animation', 'discuss', 'theory', 'quiz', 'practice', 'reference']),
+  /** Minutes for the whole page, shown under its title. */
+  minutes: z.number().min(0).max(60),
+  /** Of these, minutes spent in figures, discussion or at the keyboard rather than reading. */
+  figureMinutes: z.number().min(0).max(60).default(0),
+});
+
+export const collections = {
+  docs: defineCollection({
+    loader: docsLoader(),
+    schema: docsSchema({ extend: z.object({ course: course.optional() }) }),
+  }),
+};
