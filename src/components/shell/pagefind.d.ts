@@ -1,13 +1,11 @@
 /** Pagefind's interface ships no types: this is the part that search.ts uses. */
 declare module '@pagefind/default-ui' {
-  export class PagefindUI {
-    constructor(options: {
-      element: string;
-      baseUrl: string;
-      bundlePath: string;
-      showImages: boolean;
-      showSubResults: boolean;
-      autofocus: boolean;
-    });
-  }
+  export const PagefindUI: new (options: {
+    element: string;
+    baseUrl: string;
+    bundlePath: string;
+    showImages: boolean;
+    showSubResults: boolean;
+    autofocus: boolean;
+  }) => object;
 }
