@@ -1,0 +1,16 @@
+export { decodeFramed, readFramed, traceBody, traceFramed, HEADER_BYTES } from './framing.ts';
+export type { Decoded } from './framing.ts';
+export type { DecodeError, DecodeErrorCode } from './cursor.ts';
+export { encodeBody, encodeFramed } from './encodeFramed.ts';
+export type { EncodeError } from './sink.ts';
+export { DEFAULT_SCHEMA_TEXT, defaultSchema } from './defaultSchema.ts';
+export { parseSchema } from './schema.ts';
+export type { SchemaError } from './schema.ts';
+export { fromHex, toHex } from './hex.ts';
+export { decodeUtf8, encodeUtf8 } from './utf8.ts';
+export { toJson } from './json.ts';
+export { varintSteps } from './varint.ts';
+export type { VarintStep } from './varint.ts';
+export { flatten } from './trace.ts';
+export type { FieldSpan, FlatSpan, Token, TokenPart, Trace } from './trace.ts';
+export type { AvroSchema, AvroType, AvroValue, JsonValue } from './types.ts';
