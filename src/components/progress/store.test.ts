@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mergeSaved } from './merge.ts';
+import { emptySaved, parseSaved, type Saved } from './saved.ts';
+import { createProgressStore, storageKey, type KeyValue } from './store.ts';
+
+function memory(start: Record<string, string> = {}): KeyValue & { data: Record<string, string> } {
+  const data = { ...start };
+  return {
+    data,
+    getItem: (key) => data[key] ?? null,
+    setItem: (key, value) => {
+      data[key] = value;
+    },
+  };
+}
+
+function answered(id: string, at: number, right = true): (saved: Saved) => Saved {
+  return (saved) => ({
+    ...saved,
+    answers: { ...saved.answers, [id]: { at, revision: 1, answer: ['a'], right } },
+  });
+}
+
+describe('progress', () => {
+  it('is saved at every change and read back by the next visit', () => {
+    const storage = memory();
+    createProgressStore(storage).update(answered('q1', 5));
+    expect(createProgressStore(storage).get().answers.q1?.right).toBe(true);
+  });
+
+  it('lasts for the tab and says so when storage is full or blocked', () => {
+    const full: KeyValue = {
+      getItem: () => null,
+      setItem: () => {
+        throw new Error('QuotaExceededError');
+      },
+    };
+    const store = createProgressStore(full);
+    store.update(answered('q1', 5));
+    expect(store.keeping()).toBe('memory');
+    expect(store.get().answers.q1).toBeDefined();
+    expect(createProgressStore(undefined).keeping()).toBe('memory');
+  });
+
+  it('sets damaged progress aside instead of losing it', () => {
+    const storage = memory({ [storageKey]: '{"version":1,"pages":' });
+    const store = createProgressStore(storage);
+    expect(store.keeping()).toBe('damaged');
+    expect(storage.data['streaming-course.damaged']).toBe('{"version":1,"pages":');
+  });
+
+  it('keeps what another tab saved in the meantime', () => {
+    const storage = memory();
+    const one = createProgressStore(storage);
+    const two = createProgressStore(storage);
+    one.update(answered('q1', 5));
+    two.update(answered('q2', 6));
+    expect(Object.keys(createProgressStore(storage).get().answers).sort()).toEqual(['q1', 'q2']);
+  });
+
+  it('starts over in every tab, and an older tab does not bring the old answers back', () => {
+    const storage = memory();
+    const one = createProgressStore(storage);
+    const two = createProgressStore(storage);
+    one.update(answered('q1', 5));
+    two.takeIn(storage.data[storageKey] ?? '');
+    one.update((saved) => ({ ...emptySaved(), attendee: saved.attendee, resetAt: 10 }));
+    two.update(answered('q2', 11));
+    expect(Object.keys(createProgressStore(storage).get().answers)).toEqual(['q2']);
+  });
+
+  it('refuses a foreign file with the reason', () => {
+    expect(parseSaved('hello')).toEqual({
+      error: 'This is not a progress file: it is not JSON.',
+    });
+    expect(parseSaved('{"version":9}')).toMatchObject({
+      error: expect.stringContaining('later release'),
+    });
+    expect(parseSaved('{"version":1,"pages":3}')).toMatchObject({
+      error: expect.stringContaining('pages'),
+    });
+  });
+
+  it('merges so that order and repetition do not matter', () => {
+    const records = fc.dictionary(
+      fc.constantFrom('a', 'b', 'c'),
+      fc.record({ at: fc.nat(), done: fc.boolean() }),
+    );
+    fc.assert(
+      fc.property(records, records, (p, q) => {
+        const a = { ...emptySaved(), pages: p };
+        const b = { ...emptySaved(), pages: q };
+        const once = mergeSaved(a, b);
+        expect(mergeSaved(once, b)).toEqual(once);
+        expect(mergeSaved(once, a)).toEqual(once);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
