@@ -90,7 +90,7 @@ export default tseslint.config(
   },
   {
     // Everybody else enters the engine by its one door; a component enters another by its index.
-    files: ['src/components/**/*.{ts,tsx}', 'src/pages/**/*.ts', 'scripts/**/*.ts'],
+    files: ['src/components/**/*.{ts,tsx}', 'src/pages/**/*.ts'],
     ignores: ['**/*.test.ts', '**/*.test.tsx'],
     rules: {
       'no-restricted-imports': [
@@ -104,6 +104,22 @@ export default tseslint.config(
             {
               regex: '^\\.\\./(?!(\\.\\./)?(sim|content|styles)/)(\\.\\./)?[\\w-]+/(?!index\\.ts$)',
               message: 'A component never imports the inside of another: use its index.ts.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['scripts/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '/src/sim/(?!index\\.ts$)',
+              message: 'src/sim has one door: import from src/sim/index.ts.',
             },
           ],
         },

@@ -1,0 +1,58 @@
+/**
+ * Installs exactly what the lock file says, when it is not installed yet or the lock has changed.
+ * Plain JavaScript for Node 20: this runs before anything is installed.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root, run } from './child.mjs';
+import { giveUp, say, seconds } from './say.mjs';
+
+const modules = join(root, 'node_modules');
+const stamp = join(modules, '.course-installed');
+
+/** @returns {Promise<void>} when everything is in place; ends the program with a reason if not */
+export async function install() {
+  if (Number(process.versions.node.split('.')[0]) < 20) {
+    giveUp(`This needs Node 20 or newer; this is Node ${process.versions.node}.`);
+  }
+  const lock = lockHash();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  say('Installing what package-lock.json says (about a minute the first time) ...');
+  const began = Date.now();
+  moveRunningNodeAway();
+  const [program, ...first] = npm();
+  const code = await run(program, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (code === 130) process.exit(130);
+  if (code !== 0) giveUp('npm could not install the packages: its message is above.');
+  writeFileSync(stamp, lock);
+  say(`Installed in ${seconds(Date.now() - began)}.`);
+}
+
+function lockHash() {
+  const lock = readFileSync(join(root, 'package-lock.json'));
+  return createHash('sha256').update(lock).digest('hex');
+}
+
+/** @returns {[string, ...string[]]} the program that is npm, by the Node that npm itself runs on */
+function npm() {
+  const node = process.env.npm_node_execpath ?? process.execPath;
+  const candidates = [
+    process.env.npm_execpath ?? '',
+    join(dirname(node), 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    join(dirname(node), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+  ];
+  const cli = candidates.find((path) => path.endsWith('npm-cli.js') && existsSync(path));
+  if (cli === undefined) giveUp('npm was not found beside Node. Run this as `npm start`.');
+  return [node, cli];
+}
+
+/**
+ * Windows refuses to delete a program that is running but lets it be moved, and `npm ci` deletes
+ * all of node_modules, where the running Node may live since the last install.
+ */
+function moveRunningNodeAway() {
+  if (process.platform !== 'win32' || !process.execPath.startsWith(modules)) return;
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  renameSync(process.execPath, join(root, '.cache', `node-${process.pid}.exe`));
+}

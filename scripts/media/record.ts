@@ -1,0 +1,50 @@
+/** The small data file from which the animation page knows whether there is a film. */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { BadFilm, inspectFilm, type Film } from './inspect.ts';
+
+/** Where the film goes, and its captions (WebVTT) beside it; both below public/. */
+export const filmPath = 'media/modules/mod-08-streaming.mp4';
+export const captionsPath = 'media/modules/mod-08-streaming.vtt';
+const recordPath = 'src/content/media/mod-08-streaming.json';
+
+/** `film: null` means that the page shows the storyboard. Paths are relative to the site's root. */
+export interface FilmRecord {
+  film: (Film & { src: string; captions: string | null }) | null;
+}
+
+/**
+ * Looks at what lies in public/media; changes nothing.
+ * @param root folder of the repository
+ * @throws BadFilm when the film or its captions are there but cannot be used
+ */
+export function findFilm(root: string): FilmRecord {
+  const path = join(root, 'public', filmPath);
+  if (!existsSync(path)) return { film: null };
+  const film = inspectFilm(path);
+  return { film: { src: filmPath, ...film, captions: findCaptions(root) } };
+}
+
+/**
+ * Writes the record when it says something new, in one step, so that a reader never sees half.
+ * @returns whether the file changed
+ */
+export function writeRecord(root: string, record: FilmRecord): boolean {
+  const path = join(root, recordPath);
+  const text = `${JSON.stringify(record, null, 2)}\n`;
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return false;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
+  return true;
+}
+
+function findCaptions(root: string): string | null {
+  const path = join(root, 'public', captionsPath);
+  if (!existsSync(path)) return null;
+  // A WebVTT file begins with this word, after an optional byte order mark (W3C WebVTT, 4.1).
+  if (!/^\uFEFF?WEBVTT(?=[ \t\r\n]|$)/.test(readFileSync(path, 'utf8'))) {
+    throw new BadFilm(`its captions ${captionsPath} are not WebVTT: the first line is WEBVTT.`);
+  }
+  return captionsPath;
+}
