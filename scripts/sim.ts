@@ -1,0 +1,23 @@
+import { CommandError } from './sim/command-error.ts';
+import { replayCommand } from './sim/replay.ts';
+
+/** `npm run --silent sim -- COMMAND ...`: the engine on the command line. */
+const commands: Record<string, (args: string[]) => string> = {
+  replay: replayCommand,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+try {
+  if (command === undefined) {
+    const known = Object.keys(commands).join(', ');
+    throw new CommandError(
+      name === '' ? `Say which command: ${known}.` : `No command "${name}"; there are: ${known}.`,
+    );
+  }
+  process.stdout.write(`${command(args)}\n`);
+} catch (error) {
+  if (!(error instanceof CommandError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,108 @@
+import { createMicroBatches, isNoDataBatchDue, restartMicroBatches, runBatch } from './batches.ts';
+import type { BatchResult } from './batches.ts';
+import { compareCodePoints } from './codepoints.ts';
+import { createFates } from './fate.ts';
+import { createOutput } from './output.ts';
+import type { OutputRows } from './output.ts';
+import type { WatermarkQuery } from './query.ts';
+import { sparkRules } from './rules.ts';
+import type { WatermarkRules } from './rules.ts';
+import type { TraceCase } from './trace-format.ts';
+
+/** One row that the sink receives; times in ms. */
+export interface TraceRow {
+  start: number;
+  end: number;
+  key: string;
+  count: number;
+}
+
+/** One entry of `batches` in the conformance trace format. */
+export interface TraceBatch {
+  /** Index into the case's steps. */
+  step: number;
+  batch: number;
+  inputRows: number;
+  lateWatermark: number;
+  evictionWatermark: number;
+  watermarkAfter: number;
+  droppedRows: number;
+  stateRows: number;
+  output: TraceRow[];
+}
+
+/**
+ * Runs a case of the conformance trace format and returns what each batch did. `rules` is there
+ * so that a proof can show a mistaken rule breaking recorded cases.
+ */
+export function replay(trace: TraceCase, rules: WatermarkRules = sparkRules): TraceBatch[] {
+  const query = queryOf(trace);
+  const rows = rowsOf(trace);
+  const batches = createMicroBatches(query);
+  const fates = createFates(rows.timesMs.length);
+  const result: TraceBatch[] = [];
+  /** In complete mode the sink gets everything, so one output is kept; else one a batch. */
+  let output = createOutput();
+
+  trace.steps.forEach((step, index) => {
+    if (step.do === 'restart') {
+      restartMicroBatches(batches);
+      return;
+    }
+    rows.to = rows.from + step.events.length;
+    while (rows.to > rows.from || isNoDataBatchDue(batches, rules)) {
+      if (query.mode !== 'complete') output = createOutput();
+      const ran = runBatch(batches, rows, rules, fates, output);
+      result.push(describe(index, ran, sinkRows(output, rows.names)));
+      rows.from = rows.to;
+      if (step.do === 'trigger') break;
+    }
+  });
+  return result;
+}
+
+function queryOf(trace: TraceCase): WatermarkQuery {
+  const { mode, delayMs, windowMs, slideMs = windowMs, startMs } = trace.query;
+  const { noDataBatches, lateFilter } = trace.query;
+  return { mode, delayMs, windowMs, slideMs, startMs, noDataBatches, lateFilter };
+}
+
+function rowsOf(trace: TraceCase) {
+  const events = trace.steps.flatMap((step) => (step.do === 'restart' ? [] : step.events));
+  const ids = new Map<string, number>();
+  const timesMs = new Float64Array(events.length);
+  const keys = new Int32Array(events.length);
+  events.forEach((event, row) => {
+    const id = ids.get(event.key) ?? ids.size;
+    ids.set(event.key, id);
+    timesMs[row] = event.at ?? NaN;
+    keys[row] = id;
+  });
+  return { timesMs, keys, names: [...ids.keys()], from: 0, to: 0 };
+}
+
+/** The last count of every group in the output, sorted by start, then by key. */
+function sinkRows(output: OutputRows, names: readonly string[]): TraceRow[] {
+  const last = new Map<string, TraceRow>();
+  for (let row = 0; row < output.length; row++) {
+    const key = names[output.key[row] ?? 0] ?? '';
+    const start = output.startMs[row] ?? NaN;
+    const end = output.endMs[row] ?? NaN;
+    last.set(`${String(start)} ${key}`, { start, end, key, count: output.count[row] ?? 0 });
+  }
+  return [...last.values()].sort((a, b) => a.start - b.start || compareCodePoints(a.key, b.key));
+}
+
+function describe(step: number, ran: BatchResult, output: TraceRow[]): TraceBatch {
+  return {
+    step,
+    batch: ran.batch,
+    inputRows: ran.endRow - ran.firstRow,
+    lateWatermark: ran.lateWatermarkMs,
+    evictionWatermark: ran.evictionWatermarkMs,
+    watermarkAfter: ran.watermarkAfterMs,
+    droppedRows: ran.droppedGroups,
+    stateRows: ran.stateRows,
+    output,
+  };
+}

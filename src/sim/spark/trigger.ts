@@ -1,0 +1,23 @@
+/** `pollingDelay`: how often a query without an interval looks for new rows, ms (semantics.md A5). */
+export const pollingDelayMs = 10;
+
+/**
+ * The next tick of a processing-time trigger after a batch that started at `startedAtMs`: the
+ * next multiple of the interval since 1970, or at once for interval 0 (semantics.md A5). All ms.
+ */
+export function nextTick(startedAtMs: number, intervalMs: number): number {
+  if (intervalMs === 0) return startedAtMs;
+  return Math.floor(startedAtMs / intervalMs) * intervalMs + intervalMs;
+}
+
+/**
+ * When the trigger fires again after a batch: on the grid, or as soon as an overlong batch has
+ * ended; ticks that passed meanwhile are not made up for (semantics.md A5). All ms.
+ */
+export function nextTriggerAfter(
+  startedAtMs: number,
+  endedAtMs: number,
+  intervalMs: number,
+): number {
+  return Math.max(nextTick(startedAtMs, intervalMs), endedAtMs);
+}
