@@ -1,7 +1,9 @@
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { questionFileSchema } from './components/quiz/schema.ts';
 
 /** What a page says about its place in the 90 minutes. */
 const course = z.object({
@@ -17,5 +19,9 @@ export const collections = {
   docs: defineCollection({
     loader: docsLoader(),
     schema: docsSchema({ extend: z.object({ course: course.optional() }) }),
+  }),
+  quiz: defineCollection({
+    loader: glob({ pattern: '**/*.json', base: './src/content/quiz' }),
+    schema: questionFileSchema,
   }),
 };

@@ -77,7 +77,7 @@ describe('progress', () => {
     expect(parseSaved('{"version":9}')).toMatchObject({
       error: expect.stringContaining('later release'),
     });
-    expect(parseSaved('{"version":1,"pages":3}')).toMatchObject({
+    expect(parseSaved('{"version":1,"resetAt":0,"pages":3}')).toMatchObject({
       error: expect.stringContaining('pages'),
     });
   });

@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Mark } from './contract.ts';
+import { Inline } from './Inline.tsx';
+import { Remark } from './Remark.tsx';
+import type { Question } from './schema.ts';
+import { typeOf } from './types.ts';
+
+interface Props {
+  question: Question;
+  /** Where we are, in words: `2 of 5`. */
+  place: string;
+  /** What was answered on an earlier visit. */
+  earlier: { revision: number; right: boolean } | undefined;
+  mark: Mark | undefined;
+  onGive: (answer: unknown, mark: Mark) => void;
+  onNext: () => void;
+}
+
+/** One question: asked, answered, explained. Focus follows, so that a keyboard never gets lost. */
+export function Asked({ question, place, earlier, mark, onGive, onNext }: Props): ReactNode {
+  const type = typeOf(question);
+  const [answer, setAnswer] = useState<unknown>(() => type.blank(question));
+  const asked = useRef<HTMLHeadingElement>(null);
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => asked.current?.focus(), []);
+  useEffect(() => {
+    if (mark) told.current?.focus();
+  }, [mark]);
+
+  return (
+    <form
+      className="quiz-question"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!mark && type.ready(question, answer)) onGive(answer, type.mark(question, answer));
+      }}
+    >
+      <p className="quiz-place">{place}</p>
+      <h3 ref={asked} tabIndex={-1}>
+        <Inline text={question.ask} />
+      </h3>
+      {earlier && earlier.revision !== question.revision && (
+        <p className="quiz-notice">
+          You answered an earlier wording of this question. It has changed, so it is asked again.
+        </p>
+      )}
+      <type.Answer question={question} answer={answer} locked={!!mark} onChange={setAnswer} />
+      {mark ? (
+        <div ref={told} tabIndex={-1} className="quiz-told">
+          <p className={mark.right ? 'quiz-right' : 'quiz-wrong'}>
+            {mark.right ? 'Right.' : 'Not quite.'}
+          </p>
+          {mark.notes.map((note) => (
+            <Remark key={note.about} note={note} />
+          ))}
+          <p>
+            <Inline text={question.because} />
+          </p>
+          <p className="quiz-sources">
+            Source:{' '}
+            {question.sources.map((source, i) => (
+              <span key={source.title}>
+                {i > 0 && '; '}
+                {source.url ? <a href={source.url}>{source.title}</a> : source.title}
+              </span>
+            ))}
+          </p>
+          <button type="button" onClick={onNext}>
+            Go on
+          </button>
+        </div>
+      ) : (
+        <button type="submit" disabled={!type.ready(question, answer)}>
+          {question.type === 'run' ? 'Run it' : 'Answer'}
+        </button>
+      )}
+    </form>
+  );
+}

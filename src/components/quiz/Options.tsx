@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import type { Option } from './question.ts';
+import { Inline } from './Inline.tsx';
+
+interface Props {
+  kind: 'radio' | 'checkbox';
+  name: string;
+  options: readonly Option[];
+  picked: readonly string[];
+  locked: boolean;
+  onToggle: (id: string) => void;
+}
+
+/** Options as native radio buttons or checkboxes: the browser gives them their keys and roles. */
+export function Options({ kind, name, options, picked, locked, onToggle }: Props): ReactNode {
+  return (
+    <ul className="quiz-options">
+      {options.map((option) => (
+        <li key={option.id}>
+          <label>
+            <input
+              type={kind}
+              name={name}
+              checked={picked.includes(option.id)}
+              disabled={locked}
+              onChange={() => onToggle(option.id)}
+            />
+            <span>
+              <Inline text={option.text} />
+            </span>
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}

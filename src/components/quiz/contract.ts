@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import type { AnyQuestion, Remedy } from './question.ts';
+
+/** What an answer is worth: right or not, and what to say about each thing that was wrong. */
+export interface Mark {
+  right: boolean;
+  /** One line for each part of the answer: what was picked, whether it holds, and why. */
+  notes: readonly Note[];
+}
+
+export interface Note {
+  about: string;
+  holds: boolean;
+  text: string;
+  remedy?: Remedy | undefined;
+}
+
+export interface AnswerProps<Q, A> {
+  question: Q;
+  answer: A;
+  /** After the answer is given the controls show it and take no more. */
+  locked: boolean;
+  onChange: (answer: A) => void;
+}
+
+/**
+ * A type of question. Answers are JSON values made of stable ids, so that they survive a
+ * reordering of options and can be stored and merged.
+ */
+export interface QuestionType<Q extends AnyQuestion, A> {
+  /** The answer of a reader who has not touched it yet. */
+  blank: (question: Q) => A;
+  /** Reads an answer back from storage; undefined when it no longer fits the question. */
+  read: (saved: unknown, question: Q) => A | undefined;
+  /** Whether the answer can be given. */
+  ready: (question: Q, answer: A) => boolean;
+  mark: (question: Q, answer: A) => Mark;
+  /** The right answer in words: for the answer key in print and for readers without JavaScript. */
+  key: (question: Q) => string;
+  Answer: (props: AnswerProps<Q, A>) => ReactNode;
+}

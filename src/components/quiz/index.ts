@@ -1,0 +1,3 @@
+export { Quiz } from './Quiz.tsx';
+export { questionFileSchema, type Question } from './schema.ts';
+export { typeOf } from './types.ts';
