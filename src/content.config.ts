@@ -1,8 +1,9 @@
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { glossaryEntrySchema } from './components/course/glossarySchema.ts';
 import { questionFileSchema } from './components/quiz/schema.ts';
 
 /** What a page says about its place in the 90 minutes. */
@@ -23,5 +24,9 @@ export const collections = {
   quiz: defineCollection({
     loader: glob({ pattern: '**/*.json', base: './src/content/quiz' }),
     schema: questionFileSchema,
+  }),
+  glossary: defineCollection({
+    loader: file('./src/content/glossary.json'),
+    schema: glossaryEntrySchema,
   }),
 };
