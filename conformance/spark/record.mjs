@@ -34,8 +34,8 @@ function run(tool, args) {
 check('java', ['-version'], /version "17\./, 'Java 17 is missing: install a JDK 17 and put its java first on the PATH.');
 check('mvn', ['-version'], /Apache Maven 3/, 'Maven 3 is missing: install it and put mvn on the PATH.');
 
-console.log(`${writeCases(join(here, 'target/in/trace'))} cases written`);
+console.log(`${writeCases(join(here, 'target/in'))} cases written`);
 run('mvn', ['-q', '-B', '-ntp', 'compile']);
 const classpath = `target/classes:${readFileSync(join(here, 'target/classpath.txt'), 'utf8').trim()}`;
-run('java', ['-Xmx3g', '-Duser.timezone=UTC', '-Dlog4j2.level=OFF', ...OPENED, '-cp', classpath,
+run('java', ['-Xmx3g', '-Duser.timezone=UTC', '-XX:TieredStopAtLevel=1', ...OPENED, '-cp', classpath,
   'org.apache.spark.sql.conformance.Main', 'target/in', 'recorded', ...process.argv.slice(2)]);

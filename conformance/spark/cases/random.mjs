@@ -3,23 +3,11 @@
  * take one ms, so that a wrong comparison or a watermark taken from the wrong batch shows quickly.
  */
 import { DAY, restart, SECOND } from './build.mjs';
+import { seeded } from './seeded.mjs';
 
 /** Change this only together with recorded/random.json. */
 const SEED = 20260101;
 const COUNT = 120;
-
-/** mulberry32: integers only, so the cases are the same on every machine. */
-function generator(seed) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return (mixed ^ (mixed >>> 14)) >>> 0;
-  };
-  const below = (n) => next() % n;
-  return { below, pick: (list) => list[below(list.length)], chance: (percent) => below(100) < percent };
-}
 
 // [window, slide] in seconds: tumbling, dividing and not dividing.
 const SHAPES = [[5, 5], [10, 10], [10, 5], [10, 2], [6, 2], [10, 3], [10, 4], [7, 5], [9, 6], [60, 25]];
@@ -74,5 +62,5 @@ function randomCase(random, index) {
   return { name: `random ${index}, ${mode}`, query, steps };
 }
 
-const random = generator(SEED);
+const random = seeded(SEED);
 export default Array.from({ length: COUNT }, (_, index) => randomCase(random, index));

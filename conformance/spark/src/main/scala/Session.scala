@@ -8,6 +8,7 @@ import org.apache.hadoop.fs.{LocalFileSystem, Path => HadoopPath, RawLocalFileSy
 import org.apache.hadoop.fs.permission.FsPermission
 import org.apache.spark.sql.classic.SparkSession
 import org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager
+import org.apache.spark.sql.execution.streaming.runtime.{StreamExecution, StreamingQueryWrapper}
 
 /** Hadoop's local files, but without starting a `chmod` process for every file that is written. */
 class QuickFileSystem extends LocalFileSystem(new RawLocalFileSystem {
@@ -52,6 +53,10 @@ object Session {
     try tree.sorted(Comparator.reverseOrder[Path]()).forEach(p => Files.delete(p))
     finally tree.close()
   }
+
+  /** The only streaming query that runs; the recorder never starts two at a time. */
+  def running(): StreamExecution =
+    spark.streams.active.head.asInstanceOf[StreamingQueryWrapper].streamingQuery
 
   /** Runs the body with these settings and puts back what was there before. */
   def withConf[A](settings: (String, String)*)(body: => A): A = {

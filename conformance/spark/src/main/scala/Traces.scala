@@ -7,13 +7,14 @@ import scala.jdk.CollectionConverters._
 
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
-import org.apache.spark.sql.Row
+import org.apache.spark.sql.{Column, Row}
 import org.apache.spark.sql.classic.Dataset
 import org.apache.spark.sql.execution.streaming.operators.stateful.StateStoreSaveExec
 import org.apache.spark.sql.execution.streaming.runtime.MemoryStream
 import org.apache.spark.sql.functions._
+import org.apache.spark.sql.streaming.OutputMode
 
-/** Fills in `batches` of one case of the conformance trace format. */
+/** Fills in `batches` of one case of the conformance trace format and its extensions (README.md). */
 object Traces {
   type Event = (Option[Long], String)
 
@@ -27,21 +28,19 @@ object Traces {
       "spark.sql.streaming.statefulOperator.allowMultiple" -> previousBatch.toString
     ) {
       val source = events()
-      val run = new ManualRun(windowedCount(source, query), query.get("mode").asText)
+      val run = new ManualRun(counted(watermarked(source, query.get("delayMs").asLong), query), outputMode(query))
       try
         for ((step, index) <- input.get("steps").asScala.zipWithIndex) {
           add(source, step.path("events"))
-          step.get("do").asText match {
-            case "restart" => run.stop()
-            case "trigger" => run.trigger().foreach(b => batches.add(describe(index, b)))
-            case "drain" =>
-              Iterator.continually(run.trigger()).takeWhile(_.isDefined).flatten.foreach { b =>
-                batches.add(describe(index, b))
-              }
-          }
+          run.step(step.get("do").asText).foreach(batch => batches.add(describe(index, batch)))
         }
       finally run.close()
     }
+    recorded(input, batches)
+  }
+
+  /** The input document with `recordedFrom` after its name and `batches` at its end. */
+  def recorded(input: JsonNode, batches: JsonNode): ObjectNode = {
     val trace = Json.obj()
     trace.set[JsonNode]("name", input.get("name"))
     trace.set[JsonNode]("recordedFrom", Session.recordedFrom())
@@ -63,37 +62,41 @@ object Traces {
         (Some(event.get("at")).filterNot(_.isNull).map(_.asLong), event.get("key").asText)
       })
 
-  /** The events with their event time and watermark, as every windowed query here begins. */
   def watermarked(source: MemoryStream[Event], delayMs: Long): Dataset[Row] =
     source.toDF().toDF("at", "key")
       .select(timestamp_millis(col("at")).as("time"), col("key"))
       .withWatermark("time", s"$delayMs milliseconds")
 
-  private def windowedCount(source: MemoryStream[Event], query: JsonNode): Dataset[Row] = {
+  /** Counts by window and key, or by the bare time and key when the query says `groupBy: "time"`. */
+  def counted(events: Dataset[Row], query: JsonNode): Dataset[Row] =
+    if (query.path("groupBy").asText == "time")
+      events.groupBy("time", "key").count()
+        .select(unix_millis(col("time")).as("time"), col("key"), col("count"))
+    else
+      events.groupBy(windowOf(query), col("key")).count()
+        .select(
+          unix_millis(col("window.start")).as("start"),
+          unix_millis(col("window.end")).as("end"),
+          col("key"),
+          col("count"))
+
+  private def windowOf(query: JsonNode): Column = {
     val windowMs = query.get("windowMs").asLong
-    val slideMs = query.path("slideMs").asLong(windowMs)
-    val startMs = query.path("startMs").asLong(0)
-    val spans = Seq(windowMs, slideMs, startMs).map(ms => s"$ms milliseconds")
-    watermarked(source, query.get("delayMs").asLong)
-      .groupBy(window(col("time"), spans(0), spans(1), spans(2)), col("key"))
-      .count()
-      .select(
-        unix_millis(col("window.start")).as("start"),
-        unix_millis(col("window.end")).as("end"),
-        col("key"),
-        col("count"))
+    val spans = Seq(windowMs, query.path("slideMs").asLong(windowMs), query.path("startMs").asLong(0))
+      .map(ms => s"$ms milliseconds")
+    window(col("time"), spans(0), spans(1), spans(2))
+  }
+
+  def outputMode(query: JsonNode): OutputMode = query.get("mode").asText match {
+    case "append" => OutputMode.Append()
+    case "update" => OutputMode.Update()
+    case "complete" => OutputMode.Complete()
   }
 
   /** One entry of `batches`: every number is read from the engine, none is worked out here. */
   def describe(step: Int, batch: RanBatch): ObjectNode = {
-    val save = batch.query.lastExecution.executedPlan.collectFirst { case s: StateStoreSaveExec => s }.get
+    val save = batch.execution.executedPlan.collectFirst { case s: StateStoreSaveExec => s }.get
     val state = batch.progress.stateOperators(0)
-    val output = Json.arr()
-    batch.rows.sortWith(before).foreach { row =>
-      output.addObject()
-        .put("start", row.getLong(0)).put("end", row.getLong(1))
-        .put("key", row.getString(2)).put("count", row.getLong(3))
-    }
     val entry = Json.obj()
       .put("step", step)
       .put("batch", batch.id)
@@ -103,12 +106,25 @@ object Traces {
       .put("watermarkAfter", batch.metadata("commits").get("nextBatchWatermarkMs").asLong)
       .put("droppedRows", state.numRowsDroppedByWatermark)
       .put("stateRows", state.numRowsTotal)
+    val output = Json.arr()
+    batch.rows.sortWith(before).foreach { row =>
+      val fields = output.addObject()
+      row.schema.fieldNames.zipWithIndex.foreach {
+        case (name, at) if row.isNullAt(at) => fields.putNull(name)
+        case ("key", at) => fields.put("key", row.getString(at))
+        case (name, at) => fields.put(name, row.getLong(at))
+      }
+    }
     entry.set[JsonNode]("output", output)
     entry
   }
 
   /** By start, then by key in code-point order, which is the order of the UTF-8 bytes. */
-  private def before(a: Row, b: Row): Boolean =
-    if (a.getLong(0) != b.getLong(0)) a.getLong(0) < b.getLong(0)
-    else Arrays.compareUnsigned(a.getString(2).getBytes(UTF_8), b.getString(2).getBytes(UTF_8)) < 0
+  private def before(a: Row, b: Row): Boolean = {
+    // Only a bare event time may be null; it comes first.
+    def start(row: Row) = if (row.isNullAt(0)) Long.MinValue else row.getLong(0)
+    def key(row: Row) = row.getAs[String]("key").getBytes(UTF_8)
+    if (start(a) != start(b)) start(a) < start(b)
+    else Arrays.compareUnsigned(key(a), key(b)) < 0
+  }
 }

@@ -1,0 +1,60 @@
+package org.apache.spark.sql.conformance
+
+import scala.util.{Failure, Try}
+
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.node.ObjectNode
+import org.apache.spark.SparkThrowable
+import org.apache.spark.sql.functions._
+import org.apache.spark.sql.streaming.{OutputMode, Trigger}
+
+/** The exact words by which Spark and Delta refuse a query. */
+object Refusals {
+  private def folder() = Session.scratch("refused").toString
+  private def events = Traces.watermarked(Traces.events(), 1000)
+  private def windowed = events.groupBy(window(col("time"), "5 seconds")).count()
+  private def unmarked = Traces.events().toDF().toDF("at", "key").groupBy("key").count()
+  private def kafka(options: (String, String)*) = {
+    Broker.create("refused-" + options.hashCode.toHexString, 1)
+    KafkaQuery.read("refused-" + options.hashCode.toHexString, options: _*)
+  }
+
+  private val attempts: Seq[(String, () => Any)] = Seq(
+    "delta sink, update mode" -> (() => windowed.writeStream.format("delta")
+      .outputMode(OutputMode.Update()).option("checkpointLocation", folder()).start(folder())),
+    "delta sink, no checkpoint" -> (() => events.writeStream.format("delta").start(folder())),
+    "kafka sink, no checkpoint" -> (() => events.select(col("key").as("value")).writeStream.format("kafka")
+      .option("kafka.bootstrap.servers", Broker.address).option("topic", "t").start()),
+    "file sink, no checkpoint" -> (() => events.writeStream.format("json").start(folder())),
+    "append, aggregation without a watermark" -> (() => unmarked.writeStream.format("noop")
+      .outputMode(OutputMode.Append()).option("checkpointLocation", folder()).start()),
+    "complete, no aggregation" -> (() => events.writeStream.format("noop")
+      .outputMode(OutputMode.Complete()).option("checkpointLocation", folder()).start()),
+    "continuous trigger, aggregation" -> (() => windowed.writeStream.format("noop").outputMode(OutputMode.Update())
+      .trigger(Trigger.Continuous("1 second")).option("checkpointLocation", folder()).start().awaitTermination()),
+    "negative delay" -> (() => events.toDF().withWatermark("time", "-1 seconds")),
+    "kafka source, kafka.auto.offset.reset" -> (() => kafka("kafka.auto.offset.reset" -> "earliest")
+      .writeStream.format("noop").option("checkpointLocation", folder()).start().awaitTermination()),
+    "kafka source, startingOffsets that are no JSON" -> (() => kafka("startingOffsets" -> "{")
+      .writeStream.format("noop").option("checkpointLocation", folder()).start().awaitTermination()),
+    "processing-time trigger, negative interval" -> (() => Trigger.ProcessingTime(-1L))
+  )
+
+  def record(): Seq[ObjectNode] = attempts.map { case (name, attempt) =>
+    val entry = Json.obj().put("name", name)
+    entry.set[JsonNode]("recordedFrom", Session.recordedFrom())
+    Try(attempt()) match {
+      case Failure(error) =>
+        val condition = error match {
+          case known: SparkThrowable => known.getCondition
+          case _ => null
+        }
+        entry.put("exception", error.getClass.getName).put("condition", condition)
+          .put("message", error.getMessage)
+      case _ =>
+        Session.spark.streams.active.foreach(_.stop())
+        entry.putNull("exception")
+    }
+    entry
+  }
+}
