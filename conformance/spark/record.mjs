@@ -11,10 +11,23 @@ import { writeCases } from './cases/write.mjs';
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 // What Spark 4 asks of Java 17: the packages that it reaches into.
-const OPENED = ['lang', 'lang.invoke', 'lang.reflect', 'io', 'net', 'nio', 'util', 'util.concurrent', 'util.concurrent.atomic']
+const OPENED = [
+  'lang',
+  'lang.invoke',
+  'lang.reflect',
+  'io',
+  'net',
+  'nio',
+  'util',
+  'util.concurrent',
+  'util.concurrent.atomic',
+]
   .map((name) => `--add-opens=java.base/java.${name}=ALL-UNNAMED`)
-  .concat(['sun.nio.ch', 'sun.nio.cs', 'sun.security.action', 'sun.util.calendar'].map(
-    (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`));
+  .concat(
+    ['sun.nio.ch', 'sun.nio.cs', 'sun.security.action', 'sun.util.calendar'].map(
+      (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
+    ),
+  );
 
 function stop(message) {
   console.error(message);
@@ -31,11 +44,31 @@ function run(tool, args) {
   if (status !== 0) stop(`${tool} ended with status ${status}; nothing after that was recorded.`);
 }
 
-check('java', ['-version'], /version "17\./, 'Java 17 is missing: install a JDK 17 and put its java first on the PATH.');
-check('mvn', ['-version'], /Apache Maven 3/, 'Maven 3 is missing: install it and put mvn on the PATH.');
+check(
+  'java',
+  ['-version'],
+  /version "17\./,
+  'Java 17 is missing: install a JDK 17 and put its java first on the PATH.',
+);
+check(
+  'mvn',
+  ['-version'],
+  /Apache Maven 3/,
+  'Maven 3 is missing: install it and put mvn on the PATH.',
+);
 
 console.log(`${writeCases(join(here, 'target/in'))} cases written`);
 run('mvn', ['-q', '-B', '-ntp', 'compile']);
 const classpath = `target/classes:${readFileSync(join(here, 'target/classpath.txt'), 'utf8').trim()}`;
-run('java', ['-Xmx3g', '-Duser.timezone=UTC', '-XX:TieredStopAtLevel=1', ...OPENED, '-cp', classpath,
-  'org.apache.spark.sql.conformance.Main', 'target/in', 'recorded', ...process.argv.slice(2)]);
+run('java', [
+  '-Xmx3g',
+  '-Duser.timezone=UTC',
+  '-XX:TieredStopAtLevel=1',
+  ...OPENED,
+  '-cp',
+  classpath,
+  'org.apache.spark.sql.conformance.Main',
+  'target/in',
+  'recorded',
+  ...process.argv.slice(2),
+]);

@@ -8,7 +8,12 @@ export const DAY = Date.UTC(2026, 0, 1);
 /** `t('09:07:30')` or `t('09:14:59.999')`: that time on the day of the examples, in ms. */
 export function t(clock) {
   const [hours, minutes, seconds = '0'] = clock.split(':');
-  return DAY + Number(hours) * 60 * MINUTE + Number(minutes) * MINUTE + Math.round(Number(seconds) * SECOND);
+  return (
+    DAY +
+    Number(hours) * 60 * MINUTE +
+    Number(minutes) * MINUTE +
+    Math.round(Number(seconds) * SECOND)
+  );
 }
 
 /** `at('09:07:30/DE', 'null/US')`: events, each written as time/key. */

@@ -1,5 +1,16 @@
 /** The worked examples G1 to G14 of semantics.md A8, each also in the modes and filters it leaves out. */
-import { at, drain, gold, inModes, LEGACY, MODES, NO_IDLE, one, restart, trigger } from './build.mjs';
+import {
+  at,
+  drain,
+  gold,
+  inModes,
+  LEGACY,
+  MODES,
+  NO_IDLE,
+  one,
+  restart,
+  trigger,
+} from './build.mjs';
 
 const base = [drain(at('09:00:30/DE')), drain(at('09:15:00/US'))];
 const closing = [
@@ -20,7 +31,13 @@ const EXAMPLES = [
   ['G6 metric', 'append', ...base, drain(at('08:59:59/DE', '08:59:10/DE', '08:59:30/FR'))],
   ['G7 data in the closing batch', 'append', ...closing],
   ['G8 out of order in one batch', 'append', drain(at('09:30:00/US', '09:00:30/DE'))],
-  ['G9 complete', 'complete', drain(at('09:00:30/DE')), drain(at('09:15:00/US')), drain(at('09:00:45/DE'))],
+  [
+    'G9 complete',
+    'complete',
+    drain(at('09:00:30/DE')),
+    drain(at('09:15:00/US')),
+    drain(at('09:00:45/DE')),
+  ],
   [
     'G10 restart before the no-data batch',
     'append',
@@ -50,13 +67,26 @@ function variants([name, mode, ...steps]) {
     one(name, gold(mode), ...steps),
     one(`${name}, legacy late filter`, gold(mode, LEGACY), ...steps),
     ...others.map((other) => one(`${name}, ${other}`, gold(other), ...steps)),
-    ...others.map((other) => one(`${name}, ${other}, legacy late filter`, gold(other, LEGACY), ...steps)),
+    ...others.map((other) =>
+      one(`${name}, ${other}, legacy late filter`, gold(other, LEGACY), ...steps),
+    ),
   ];
 }
 
 export default [
   ...EXAMPLES.flatMap(variants),
-  ...inModes('G13 no-data batches off', gold('append', NO_IDLE), ...base, trigger(), drain(at('09:15:00/FR'))),
-  ...inModes('G13 no-data batches off, legacy late filter', gold('append', { ...NO_IDLE, ...LEGACY }),
-    ...base, trigger(), drain(at('09:15:00/FR'))),
+  ...inModes(
+    'G13 no-data batches off',
+    gold('append', NO_IDLE),
+    ...base,
+    trigger(),
+    drain(at('09:15:00/FR')),
+  ),
+  ...inModes(
+    'G13 no-data batches off, legacy late filter',
+    gold('append', { ...NO_IDLE, ...LEGACY }),
+    ...base,
+    trigger(),
+    drain(at('09:15:00/FR')),
+  ),
 ];

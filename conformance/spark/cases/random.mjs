@@ -10,15 +10,27 @@ const SEED = 20260101;
 const COUNT = 120;
 
 // [window, slide] in seconds: tumbling, dividing and not dividing.
-const SHAPES = [[5, 5], [10, 10], [10, 5], [10, 2], [6, 2], [10, 3], [10, 4], [7, 5], [9, 6], [60, 25]];
+const SHAPES = [
+  [5, 5],
+  [10, 10],
+  [10, 5],
+  [10, 2],
+  [6, 2],
+  [10, 3],
+  [10, 4],
+  [7, 5],
+  [9, 6],
+  [60, 25],
+];
 const KEYS = ['DE', 'DE', 'DE', 'US', 'US', 'FR', 'éa', ''];
 
-function randomQuery({ below, pick, chance }, mode) {
+function randomQuery({ pick, chance }, mode) {
   const [window, slide] = pick(SHAPES);
-  const offsets = [0, 0, 1, -1, slide - 1, 1 - slide].map((n) => n * SECOND + 0);
+  const offsets = [0, 0, 1, -1, slide - 1, 1 - slide].map((n) => n * SECOND);
   return {
     mode,
-    delayMs: pick([0, slide, 2 * slide, window, 3 * window, window + 1]) * SECOND + pick([0, 0, 0, 1]),
+    delayMs:
+      pick([0, slide, 2 * slide, window, 3 * window, window + 1]) * SECOND + pick([0, 0, 0, 1]),
     windowMs: window * SECOND,
     slideMs: slide * SECOND,
     startMs: pick([...offsets, Math.floor((slide * SECOND) / 2)]),

@@ -1,7 +1,12 @@
 /** Backlogs by partition and a limit: inputs for Spark's Kafka source (semantics.md A6). */
 import { seeded } from './seeded.mjs';
 
-const backlog = (name, maxOffsetsPerTrigger, begin, end) => ({ name, maxOffsetsPerTrigger, begin, end });
+const backlog = (name, maxOffsetsPerTrigger, begin, end) => ({
+  name,
+  maxOffsetsPerTrigger,
+  begin,
+  end,
+});
 
 const random = Array.from({ length: 36 }, (_, index) => {
   const { below, pick, chance } = seeded(4000 + index);
@@ -25,5 +30,10 @@ export default [
   backlog('one record each', 1, [0, 0, 0, 0], [1, 1, 1, 1]),
   backlog('offsets that do not start at 0', 7, [17, 3], [40, 20]),
   backlog('halves', 1, [0, 0, 0], [2, 2, 1]),
+  // Spark multiplies the limit by (lag / total): in floating point that may fall short of limit * lag / total.
+  backlog('a share that falls short of 15', 22, [0, 0], [30, 14]),
+  backlog('a share that falls short of 13', 23, [0, 0], [26, 20]),
+  backlog('a share that falls short of 15, three partitions', 22, [0, 0, 0], [45, 11, 10]),
+  backlog('a share that falls short of 31', 39, [0, 0], [62, 16]),
   ...random,
 ];

@@ -8,5 +8,9 @@ export function seeded(seed) {
     return (mixed ^ (mixed >>> 14)) >>> 0;
   };
   const below = (n) => next() % n;
-  return { below, pick: (list) => list[below(list.length)], chance: (percent) => below(100) < percent };
+  return {
+    below,
+    pick: (list) => list[below(list.length)],
+    chance: (percent) => below(100) < percent,
+  };
 }

@@ -34,6 +34,8 @@ object Session {
       .config("spark.sql.streaming.noDataProgressEventInterval", "1000000000000")
       .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
       .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+      // Delta would read its few log entries in fifty tasks.
+      .config("spark.databricks.delta.snapshotPartitions", "1")
       .config("spark.sql.warehouse.dir", scratch("warehouse").toString)
       .getOrCreate()
     session.sparkContext.setLogLevel("OFF")
