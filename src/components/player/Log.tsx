@@ -1,0 +1,49 @@
+/** One thing that happened, in one causal sentence. */
+export interface LogEntry {
+  id: string;
+  tMs: number;
+  text: string;
+}
+
+interface LogProps {
+  /** What has happened up to t, oldest first. */
+  entries: readonly LogEntry[];
+  /** What a screen reader is told now: each step, or one summary at a pause. */
+  announcement: string;
+  clock: (tMs: number) => string;
+  /** How many of the newest are shown before the reader unfolds the rest. */
+  shown?: number;
+}
+
+/** The newest sentences first, and a polite voice that only speaks when t has come to rest. */
+export function Log({ entries, announcement, clock, shown = 4 }: LogProps) {
+  const newest = entries.slice(-shown).reverse();
+  const older = entries.slice(-100, -shown).reverse();
+  return (
+    <section className="log" aria-label="What happened">
+      <p className="visually-hidden" role="status">
+        {announcement}
+      </p>
+      <Lines entries={newest} clock={clock} />
+      {older.length > 0 && (
+        <details>
+          <summary>Earlier</summary>
+          <Lines entries={older} clock={clock} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Lines({ entries, clock }: Pick<LogProps, 'entries' | 'clock'>) {
+  return (
+    <ol>
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <time>{clock(entry.tMs)}</time>
+          <span>{entry.text}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

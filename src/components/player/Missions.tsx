@@ -1,0 +1,33 @@
+/** A task that ticks itself off: `done` reads what the simulation did, never which button was hit. */
+export interface Mission<Facts> {
+  id: string;
+  task: string;
+  done: (facts: Facts) => boolean;
+}
+
+interface MissionsProps {
+  missions: readonly Pick<Mission<never>, 'id' | 'task'>[];
+  done: ReadonlySet<string>;
+}
+
+/** The list of missions, with a tick by each that has been done. */
+export function Missions({ missions, done }: MissionsProps) {
+  return (
+    <details className="missions">
+      <summary>
+        Missions: {done.size} of {missions.length} done
+      </summary>
+      <ul>
+        {missions.map((mission) => (
+          <li key={mission.id} data-done={done.has(mission.id)}>
+            <span aria-hidden="true">{done.has(mission.id) ? '✓' : '○'}</span>
+            <span>
+              {mission.task}
+              {done.has(mission.id) && <span className="visually-hidden"> (done)</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

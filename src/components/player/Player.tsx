@@ -1,0 +1,70 @@
+import { Scrubber, type ScrubMark } from './Scrubber.tsx';
+import { SPEEDS } from './machine.ts';
+import type { Timeline } from './timeline.ts';
+import type { PlayerHandle } from './usePlayer.ts';
+import type { ReactNode } from 'react';
+
+interface PlayerProps {
+  player: PlayerHandle;
+  timeline: Timeline;
+  marks?: readonly ScrubMark[];
+  /** A virtual time as the figure writes it. */
+  clock: (tMs: number) => string;
+  /** Buttons at the end of the row: Table, Link. */
+  children?: ReactNode;
+}
+
+/** One quiet row: Restart, Back, Step, Play, the scrubber, speed, and what the figure adds. */
+export function Player({ player, timeline, marks = [], clock, children }: PlayerProps) {
+  const { send, state } = player;
+  const playing = state === 'playing';
+  return (
+    <div className="player" role="group" aria-label="Player">
+      <button
+        type="button"
+        className="player-play"
+        onClick={() => send({ type: playing ? 'pause' : 'play' })}
+      >
+        {playing ? 'Pause' : 'Play'}
+      </button>
+      <div className="player-steps">
+        <button type="button" aria-label="Restart" onClick={() => send({ type: 'restart' })}>
+          <Glyph d="M4 3v10M13 3L6.5 8l6.5 5z" />
+        </button>
+        <button type="button" aria-label="Step back" onClick={() => send({ type: 'stepBack' })}>
+          <Glyph d="M10.5 3L5 8l5.5 5" />
+        </button>
+        <button type="button" onClick={() => send({ type: 'step' })}>
+          Step
+        </button>
+      </div>
+      <Scrubber player={player} timeline={timeline} marks={marks} clock={clock} />
+      <select
+        aria-label="Speed"
+        value={player.speed}
+        onChange={(event) => send({ type: 'speed', speed: Number(event.target.value) })}
+      >
+        {SPEEDS.map((speed) => (
+          <option key={speed} value={speed}>
+            {speedName(speed)}
+          </option>
+        ))}
+      </select>
+      {children}
+    </div>
+  );
+}
+
+function Glyph({ d }: { d: string }) {
+  return (
+    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+      <path d={d} fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinejoin="round" />
+    </svg>
+  );
+}
+
+function speedName(speed: number): string {
+  if (speed === 0.25) return '¼×';
+  if (speed === 0.5) return '½×';
+  return `${String(speed)}×`;
+}
