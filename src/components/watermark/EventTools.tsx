@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { Segmented } from '../player/index.ts';
+
+/** Which of an event's two times the buttons move. */
+type Which = 'atMs' | 'arrivesMs';
+
+interface EventToolsProps {
+  /** Is an event chosen? */
+  chosen: boolean;
+  canUndo: boolean;
+  /** Why the last change was refused, empty when it was not. */
+  problem: string;
+  onMove: (which: Which, byMs: number) => void;
+  onChooseNext: (by: 1 | -1) => void;
+  onAdd: () => void;
+  onDelete: () => void;
+  onUndo: () => void;
+}
+
+const STEPS = [
+  { byMs: -60_000, name: '−1 min' },
+  { byMs: -10_000, name: '−10 s' },
+  { byMs: -1_000, name: '−1 s' },
+  { byMs: 1_000, name: '+1 s' },
+  { byMs: 10_000, name: '+10 s' },
+  { byMs: 60_000, name: '+1 min' },
+];
+
+/** Everything a drag can do, by buttons: choose, move, add, delete, undo. */
+export function EventTools(props: EventToolsProps) {
+  const [which, setWhich] = useState<Which>('atMs');
+  return (
+    <section className="event-tools">
+      <p className="inspector-head">Change the events</p>
+      <div className="tool-row">
+        <button type="button" onClick={() => props.onChooseNext(-1)} aria-label="Previous event">
+          ‹
+        </button>
+        <button type="button" onClick={() => props.onChooseNext(1)} aria-label="Next event">
+          ›
+        </button>
+        <button type="button" onClick={props.onAdd}>
+          Add
+        </button>
+        <button type="button" onClick={props.onDelete} disabled={!props.chosen}>
+          Delete
+        </button>
+        <button type="button" onClick={props.onUndo} disabled={!props.canUndo}>
+          Undo
+        </button>
+      </div>
+      <Segmented
+        label="What the buttons move"
+        value={which}
+        onChange={setWhich}
+        options={[
+          { value: 'atMs', name: 'event time' },
+          { value: 'arrivesMs', name: 'arrival' },
+        ]}
+      />
+      <div className="tool-moves" role="group" aria-label="Move the chosen event">
+        {STEPS.map(({ byMs, name }) => (
+          <button
+            key={byMs}
+            type="button"
+            disabled={!props.chosen}
+            onClick={() => props.onMove(which, byMs)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <p className="problem" role="status">
+        {props.problem}
+      </p>
+    </section>
+  );
+}

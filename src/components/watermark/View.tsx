@@ -1,0 +1,185 @@
+import './watermark.css';
+import type { KeyboardEvent, Ref } from 'react';
+import type { WatermarkState } from '../../sim/index.ts';
+import { clock, Handle, Mark, shortClock } from '../chart/index.ts';
+import {
+  LinkButton,
+  Log,
+  Missions,
+  Player,
+  Predict,
+  TableView,
+  type LogEntry,
+  type PlayerHandle,
+} from '../player/index.ts';
+import { Controls } from './Controls.tsx';
+import { EventTools } from './EventTools.tsx';
+import { stateFacts, type Bar, type EventFacts } from './facts.ts';
+import type { FigureState } from './figureState.ts';
+import { Inspector } from './Inspector.tsx';
+import type { LinkProblem } from './link.ts';
+import { MISSIONS } from './missions.ts';
+import { shapeOf, type FigureModel } from './model.ts';
+import { Output } from './Output.tsx';
+import { Plot } from './Plot.tsx';
+import type { Ask } from './predictions.ts';
+import { tablesOf } from './tables.ts';
+import { summaryOf, titleOf } from './title.ts';
+import { TruthNote } from './TruthNote.tsx';
+import type { Deeds, Screen } from './deeds.ts';
+import { WindowLanes } from './WindowLanes.tsx';
+import { fateName } from './words.ts';
+
+/** Everything the picture is made of: a function of the run, t and what the reader has open. */
+export interface ViewProps {
+  figure: FigureState;
+  model: FigureModel;
+  /** The model without a drag that is still in the air: what costs more is drawn from this. */
+  settled: FigureModel;
+  state: WatermarkState;
+  bars: readonly Bar[];
+  chosenRow: number;
+  facts: EventFacts | undefined;
+  player: PlayerHandle;
+  log: readonly LogEntry[];
+  announcement: string;
+  ask: Ask | undefined;
+  previousAsk: Ask | undefined;
+  screen: Screen;
+  missionsDone: ReadonlySet<string>;
+  linkProblems: readonly LinkProblem[];
+  deeds: Deeds;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** The figure as it is read: title, settings, picture, legend, player, log; the inspector beside. */
+export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
+  const { model, settled, state, chosenRow, facts, player, deeds, figure, screen } = props;
+  return (
+    <figure
+      ref={ref}
+      className="figure watermark not-content"
+      aria-label="Watermark and sliding windows"
+      onKeyDown={props.onKeyDown}
+    >
+      <figcaption>
+        <p className="figure-title">{titleOf(model, chosenRow, facts, state)}</p>
+        <p className="figure-note">
+          Each mark is one event. The stair is the watermark: it moves only when a micro-batch ends.{' '}
+          {model.shown.lesson}
+        </p>
+      </figcaption>
+      <LinkReport problems={props.linkProblems} />
+      <Controls
+        caseId={figure.caseId}
+        settings={figure.settings}
+        onCase={deeds.openCase}
+        onSet={deeds.set}
+      />
+      <div className="figure-body">
+        <div className="figure-main">
+          <p className="visually-hidden">{summaryOf(settled, state, player.tMs)}</p>
+          {screen.tableOpen ? (
+            <TableView tables={tablesOf(settled, state, chosenRow)} />
+          ) : (
+            <Picture {...props} />
+          )}
+          <Player player={player} timeline={model.timeline} marks={model.marks} clock={clock}>
+            <button type="button" aria-pressed={screen.tableOpen} onClick={deeds.toggleTable}>
+              Table
+            </button>
+            <LinkButton href={deeds.link} />
+            <button type="button" aria-label="Keys of this figure" onClick={deeds.openHelp}>
+              ?
+            </button>
+          </Player>
+          <Log entries={props.log} announcement={props.announcement} clock={clock} />
+          <Output model={settled} state={state} />
+          <Missions missions={MISSIONS} done={props.missionsDone} />
+          <TruthNote />
+        </div>
+        <div className="inspector">
+          <Inspector
+            event={model.events[chosenRow]}
+            facts={facts}
+            state={stateFacts(model, state, shortClock)}
+          />
+          <Question {...props} />
+          <EventTools {...deeds.tools} chosen={chosenRow >= 0} problem={screen.problem} />
+        </div>
+      </div>
+    </figure>
+  );
+}
+
+function Picture(props: ViewProps) {
+  const { model, state, chosenRow, facts, player, deeds } = props;
+  const event = model.events[chosenRow];
+  const { frame, x, y } = model.layout;
+  return (
+    <>
+      <Plot
+        model={model}
+        state={state}
+        tMs={player.tMs}
+        chosenRow={chosenRow}
+        onChoose={deeds.chooseRow}
+        onDrag={deeds.drag}
+        onDrop={deeds.drop}
+        onDragCancel={deeds.cancelDrag}
+      >
+        <WindowLanes model={model} bars={props.bars} chosen={facts?.windows ?? []} />
+        {event && (
+          <Handle
+            x={x(event.atMs) / frame.width}
+            y={y(event.arrivesMs) / frame.height}
+            label={`The circled event: ${event.country}, event time ${clock(event.atMs)}, arrived ${clock(event.arrivesMs)}, ${fateName(facts?.fate)}. Left and right move its event time, up and down its arrival.`}
+            onNudge={deeds.nudge}
+          />
+        )}
+      </Plot>
+      <ul className="legend" aria-label="What the marks mean">
+        {[1, 2, 3, 4, 0].map((fate) => (
+          <li key={fate}>
+            <Mark shape={shapeOf(fate)} /> {fateName(fate)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Question({ ask, previousAsk, screen, player, deeds }: ViewProps) {
+  return (
+    <div>
+      <Predict
+        prediction={ask?.prediction}
+        previous={previousAsk?.prediction}
+        guesses={screen.guesses}
+        tMs={player.tMs}
+        onGuess={deeds.guess}
+        onSee={deeds.see}
+      />
+      <label className="setting ask-me">
+        <input type="checkbox" checked={screen.asking} onChange={deeds.toggleAsking} />
+        pause at each batch and ask
+      </label>
+    </div>
+  );
+}
+
+function LinkReport({ problems }: { problems: readonly LinkProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <div className="link-report" role="alert">
+      <p>Some parts of this link were ignored; the rest holds.</p>
+      <ul>
+        {problems.map(({ part, why }) => (
+          <li key={part}>
+            <code>{part}</code>: {why}.
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

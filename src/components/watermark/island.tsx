@@ -1,0 +1,178 @@
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  announcement,
+  FigureBoundary,
+  playerShortcuts,
+  shortcutFor,
+  Shortcuts,
+  stopsUpTo,
+  useMissions,
+  usePlayer,
+  type Shortcut,
+  type Timeline,
+} from '../player/index.ts';
+import { caseOf } from './cases.ts';
+import { deedsOf, pressLink, type Screen } from './deeds.ts';
+import { barsOf, eventFacts } from './facts.ts';
+import { withEdit } from './figureState.ts';
+import { caseSettings, readLink, type LinkProblem } from './link.ts';
+import { MISSIONS } from './missions.ts';
+import { logOf, modelOf, stateOf } from './model.ts';
+import { askAt, askBefore, askMoments } from './predictions.ts';
+import { summaryOf } from './title.ts';
+import { useFigure } from './useFigure.ts';
+import { View } from './View.tsx';
+
+/** How far back the log reaches, ms. */
+const LOG_MS = 300_000;
+
+interface FigureProps {
+  /** The case to open with. */
+  case?: string;
+  /** The figure's own page, to which links lead. */
+  page?: string;
+}
+
+/** The watermark figure: the player's machine and the reader's deeds, drawn by the View. */
+export default function WatermarkFigure(props: FigureProps) {
+  return (
+    <FigureBoundary>
+      <Figure {...props} />
+    </FigureBoundary>
+  );
+}
+
+function Figure({
+  case: caseId = 'ordinary',
+  page = `${import.meta.env.BASE_URL}figures/watermark/`,
+}: FigureProps) {
+  const opening = caseOf(caseId);
+  const element = useRef<HTMLElement>(null);
+  const {
+    state: figure,
+    canUndo,
+    act,
+  } = useFigure({ caseId: opening.id, settings: caseSettings(opening), edits: [] });
+  const [screen, setScreen] = useState<Screen>({
+    chosen: opening.chosen,
+    draft: undefined,
+    problem: '',
+    guesses: {},
+    asking: false,
+    tableOpen: false,
+    helpOpen: false,
+  });
+  const [linkProblems, setLinkProblems] = useState<readonly LinkProblem[]>([]);
+  const show = (change: Partial<Screen>) => setScreen((now) => ({ ...now, ...change }));
+  const { chosen, draft, asking } = screen;
+
+  const shown = caseOf(figure.caseId);
+  const settled = useMemo(() => modelOf(shown, figure.settings, figure.edits), [shown, figure]);
+  const model = useMemo(() => {
+    if (!draft) return settled;
+    return modelOf(
+      shown,
+      figure.settings,
+      withEdit(figure.edits, { do: 'move', id: chosen, ...draft }),
+    );
+  }, [settled, shown, figure, draft, chosen]);
+
+  const timeline: Timeline = useMemo(
+    () => (asking ? { ...settled.timeline, halts: askMoments(settled) } : settled.timeline),
+    [settled, asking],
+  );
+  const player = usePlayer(element, { timeline, tMs: opening.stillMs, speed: 30 });
+  // Nothing happens between two stops, so what is costly is worked out once a stop.
+  const momentMs =
+    model.timeline.stops[stopsUpTo(model.timeline, player.tMs) - 1] ?? model.timeline.startMs;
+  const state = useMemo(() => stateOf(model, momentMs), [model, momentMs]);
+  const bars = useMemo(() => barsOf(state), [state]);
+  const chosenRow = model.events.findIndex(({ id }) => id === chosen);
+  const before = useMemo(() => {
+    const batch = model.run.batches[model.run.eventBatch[chosenRow] ?? -1];
+    return batch && stateOf(model, batch.endedAtMs - 1);
+  }, [model, chosenRow]);
+  const facts = useMemo(
+    () => (chosenRow < 0 ? undefined : eventFacts(model, chosenRow, state, before)),
+    [model, chosenRow, state, before],
+  );
+  useLink(({ link, problems }) => {
+    act({ do: 'replace', state: link.state });
+    show({ chosen: link.chosen, draft: undefined, problem: '', guesses: {} });
+    setLinkProblems(problems);
+    player.send({ type: 'seek', tMs: link.tMs });
+  });
+  // `client:touch` waits for this mark before it gives the press back that woke the figure.
+  useEffect(() => element.current?.setAttribute('data-live', ''), []);
+
+  const log = useMemo(() => logOf(settled, momentMs, LOG_MS), [settled, momentMs]);
+  const ask = useMemo(() => askAt(settled, momentMs), [settled, momentMs]);
+  const missionsDone = useMissions(MISSIONS, { model: settled, state: figure, tMs: momentMs });
+
+  const previous = useMemo(() => askBefore(settled, momentMs), [settled, momentMs]);
+  const deeds = deedsOf({ figure, canUndo, model, screen, show, act, player, ask, page });
+  const shortcuts: Shortcut[] = [
+    ...playerShortcuts(player),
+    { key: 'n', label: 'choose the next event', run: () => deeds.tools.onChooseNext(1) },
+    { key: 'p', label: 'choose the event before', run: () => deeds.tools.onChooseNext(-1) },
+    { key: 'a', label: 'add an event', run: deeds.tools.onAdd },
+    { key: 'Delete', label: 'delete the chosen event', run: deeds.tools.onDelete },
+    { key: 'u', label: 'undo', run: deeds.tools.onUndo },
+    { key: 't', label: 'show the facts as tables', run: deeds.toggleTable },
+    { key: 'l', label: 'copy the link to this state', run: () => pressLink(element) },
+    { key: '?', label: 'this list', run: deeds.openHelp },
+  ];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const shortcut = screen.helpOpen ? undefined : shortcutFor(shortcuts, event.nativeEvent);
+    if (!shortcut) return;
+    event.preventDefault();
+    shortcut.run();
+  };
+
+  return (
+    <>
+      <View
+        ref={element}
+        figure={figure}
+        model={model}
+        settled={settled}
+        state={state}
+        bars={bars}
+        chosenRow={chosenRow}
+        facts={facts}
+        player={player}
+        log={log}
+        announcement={announcement(player, log, () => summaryOf(settled, state, player.tMs))}
+        ask={ask}
+        previousAsk={previous}
+        screen={screen}
+        missionsDone={missionsDone}
+        linkProblems={linkProblems}
+        deeds={deeds}
+        onKeyDown={onKeyDown}
+      />
+      <Shortcuts
+        shortcuts={shortcuts}
+        open={screen.helpOpen}
+        onClose={() => show({ helpOpen: false })}
+      />
+    </>
+  );
+}
+
+/** The reader's link, read at the start and whenever the fragment changes. */
+function useLink(open: (read: NonNullable<ReturnType<typeof readLink>>) => void) {
+  const latest = useRef(open);
+  useEffect(() => {
+    latest.current = open;
+  });
+  useEffect(() => {
+    const read = () => {
+      const link = readLink(location.hash);
+      if (link) latest.current(link);
+    };
+    read();
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
+}

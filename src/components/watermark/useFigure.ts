@@ -1,0 +1,51 @@
+import { useReducer } from 'react';
+import { withEdit, type Edit, type FigureSettings, type FigureState } from './figureState.ts';
+
+/** The reader's states, newest last: undo takes one away. */
+interface History {
+  now: FigureState;
+  past: readonly FigureState[];
+}
+
+/** What a reader can do to the figure's state. */
+export type FigureAction =
+  | { do: 'set'; settings: Partial<FigureSettings> }
+  | { do: 'edit'; edit: Edit }
+  | { do: 'replace'; state: FigureState }
+  | { do: 'undo' };
+
+/** The next state of the figure; what a reader did is a value, so the past is a list of values. */
+export function figureReducer({ now, past }: History, action: FigureAction): History {
+  if (action.do === 'undo') {
+    const last = past.at(-1);
+    return last ? { now: last, past: past.slice(0, -1) } : { now, past };
+  }
+  const next = applied(now, action);
+  return { now: next, past: [...past.slice(-99), now] };
+}
+
+function applied(now: FigureState, action: Exclude<FigureAction, { do: 'undo' }>): FigureState {
+  if (action.do === 'replace') return action.state;
+  if (action.do === 'edit') return { ...now, edits: withEdit(now.edits, action.edit) };
+  const settings = { ...now.settings, ...action.settings };
+  // A window holds at most ten slides, and never less than one: the other length gives way.
+  if (action.settings.windowMs !== undefined) {
+    settings.slideMs = Math.max(
+      settings.windowMs / 10,
+      Math.min(settings.slideMs, settings.windowMs),
+    );
+  }
+  if (action.settings.slideMs !== undefined) {
+    settings.windowMs = Math.min(
+      settings.slideMs * 10,
+      Math.max(settings.slideMs, settings.windowMs),
+    );
+  }
+  return { ...now, settings };
+}
+
+/** The figure's state with undo. */
+export function useFigure(initial: FigureState) {
+  const [history, act] = useReducer(figureReducer, { now: initial, past: [] });
+  return { state: history.now, canUndo: history.past.length > 0, act };
+}
