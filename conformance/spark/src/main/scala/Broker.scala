@@ -10,9 +10,9 @@ import scala.jdk.CollectionConverters._
 
 import kafka.server.{KafkaConfig, KafkaRaftServer}
 import kafka.tools.StorageTool
-import org.apache.kafka.clients.admin.{Admin, NewTopic}
+import org.apache.kafka.clients.admin.{Admin, NewTopic, RecordsToDelete}
 import org.apache.kafka.clients.producer.{KafkaProducer, ProducerRecord}
-import org.apache.kafka.common.Uuid
+import org.apache.kafka.common.{TopicPartition, Uuid}
 import org.apache.kafka.common.serialization.ByteArraySerializer
 import org.apache.kafka.common.utils.Time
 
@@ -21,9 +21,18 @@ object Broker {
   private var server: Option[KafkaRaftServer] = None
   lazy val address: String = start()
 
-  def create(topic: String, partitions: Int): Unit = {
+  def create(topic: String, partitions: Int): Unit =
+    administer(_.createTopics(Collections.singleton(new NewTopic(topic, partitions, 1.toShort))).all.get)
+
+  /** Takes away what retention would take away: every record before the offset. */
+  def deleteBefore(topic: String, partition: Int, offset: Long): Unit = {
+    val until = Map(new TopicPartition(topic, partition) -> RecordsToDelete.beforeOffset(offset))
+    administer(_.deleteRecords(until.asJava).all.get)
+  }
+
+  private def administer(act: Admin => Unit): Unit = {
     val admin = Admin.create(Collections.singletonMap[String, AnyRef]("bootstrap.servers", address))
-    try admin.createTopics(Collections.singleton(new NewTopic(topic, partitions, 1.toShort))).all.get
+    try act(admin)
     finally admin.close()
   }
 

@@ -68,6 +68,7 @@ object CheckpointFiles {
   private def text(file: Path): Option[String] =
     try {
       val decoded = StandardCharsets.UTF_8.newDecoder.decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString
-      Option.when(!decoded.exists(c => c < ' ' && c != '\n'))(decoded)
+      // Kafka's sources/0/0 begins with a zero byte, for readers of Spark 2.1.
+      Option.when(!decoded.stripPrefix("\u0000").exists(c => c < ' ' && c != '\n'))(decoded)
     } catch { case _: CharacterCodingException => None }
 }

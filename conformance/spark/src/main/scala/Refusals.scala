@@ -5,8 +5,9 @@ import scala.util.{Failure, Try}
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
 import org.apache.spark.SparkThrowable
+import org.apache.spark.sql.catalyst.ExtendedAnalysisException
 import org.apache.spark.sql.functions._
-import org.apache.spark.sql.streaming.{OutputMode, Trigger}
+import org.apache.spark.sql.streaming.{OutputMode, StreamingQueryException, Trigger}
 
 /** The exact words by which Spark and Delta refuse a query. */
 object Refusals {
@@ -17,6 +18,20 @@ object Refusals {
   private def kafka(options: (String, String)*) = {
     Broker.create("refused-" + options.hashCode.toHexString, 1)
     KafkaQuery.read("refused-" + options.hashCode.toHexString, options: _*)
+  }
+
+  /** A query stops at offset 5; then retention takes everything before offset 8. */
+  private def agedOut(): Unit = {
+    val (topic, checkpoint) = ("refused-aged-out", folder())
+    Broker.create(topic, 1)
+    def run(): Unit = KafkaQuery.read(topic, "startingOffsets" -> "earliest").writeStream.format("noop")
+      .option("checkpointLocation", checkpoint).trigger(Trigger.AvailableNow()).start().awaitTermination()
+    Broker.send(topic, 0, Seq.fill(5)("x"))
+    run()
+    Broker.send(topic, 0, Seq.fill(5)("y"))
+    Broker.deleteBefore(topic, 0, 8)
+    try run()
+    catch { case error: StreamingQueryException => throw error.getCause }
   }
 
   private val attempts: Seq[(String, () => Any)] = Seq(
@@ -35,8 +50,7 @@ object Refusals {
     "negative delay" -> (() => events.toDF().withWatermark("time", "-1 seconds")),
     "kafka source, kafka.auto.offset.reset" -> (() => kafka("kafka.auto.offset.reset" -> "earliest")
       .writeStream.format("noop").option("checkpointLocation", folder()).start().awaitTermination()),
-    "kafka source, startingOffsets that are no JSON" -> (() => kafka("startingOffsets" -> "{")
-      .writeStream.format("noop").option("checkpointLocation", folder()).start().awaitTermination()),
+    "kafka source, committed offset aged out" -> (() => agedOut()),
     "processing-time trigger, negative interval" -> (() => Trigger.ProcessingTime(-1L))
   )
 
@@ -50,11 +64,17 @@ object Refusals {
           case _ => null
         }
         entry.put("exception", error.getClass.getName).put("condition", condition)
-          .put("message", error.getMessage)
+          .put("message", message(error))
       case _ =>
         Session.spark.streams.active.foreach(_.stop())
         entry.putNull("exception")
     }
     entry
+  }
+
+  /** Without the query plan, in which every recording has other numbers. */
+  private def message(error: Throwable): String = error match {
+    case planned: ExtendedAnalysisException => planned.getSimpleMessage
+    case other => other.getMessage
   }
 }
