@@ -1,0 +1,39 @@
+import { openPage } from '../powerbi/page.ts';
+import { startConsumer } from '../relay/lifecycle.ts';
+import { definitionOf } from '../snowflake/definition.ts';
+import { createPipe } from '../snowflake/pipe.ts';
+import { createDynamicTable } from '../snowflake/tables.ts';
+import { goldTable, silverTable } from '../snowflake/types.ts';
+import { startStream } from '../spark/stream-life.ts';
+import { joinGroup } from './relay-group.ts';
+import { streamOf } from './streams.ts';
+import type { StreamName } from './streams.ts';
+import type { World } from './world.ts';
+
+/** Starts every system at the run's start, as the lab has it when the session begins. */
+export function startEverything(world: World): void {
+  const { state } = world.sim;
+  const { ctx } = world;
+  for (const name of ['bronze', 'silver', 'gold'] as const) startQuery(world, name);
+  createPipe(state.snowflake, ctx.snowflake);
+  for (const id of [silverTable, goldTable]) {
+    const definition = definitionOf(state.settings.snowflake, id);
+    createDynamicTable(state.snowflake, ctx.snowflake, world.activity, id, definition, false);
+  }
+  state.relay.consumers.forEach((_, consumer) => startRelay(world, consumer));
+  openPage(state.page, ctx.page, world.page);
+}
+
+/** Starts one query, on a new query id if it has no checkpoint. Why it could not, or undefined. */
+export function startQuery(world: World, name: StreamName): string | undefined {
+  const { state } = world.sim;
+  return startStream(streamOf(state, name), world.ctx[name], world.streams[name], state.queryIds++);
+}
+
+/** Starts one consumer of the relay and has it join. Why it could not, or undefined. */
+export function startRelay(world: World, consumer: number): string | undefined {
+  const { state } = world.sim;
+  const refused = startConsumer(state.relay, world.ctx.relay, consumer);
+  if (refused === undefined) joinGroup(state.group, world.ctx.group, world.group, consumer);
+  return refused;
+}
