@@ -8,10 +8,12 @@ import org.apache.spark.sql.streaming.Trigger
 
 /** StreamingQueryProgress of real runs, one JSON line a report, as a log of them would hold. */
 object ProgressReports {
-  private val reports = 36
+  private val reports = 32
+  /** Long enough for a batch into Delta on a busy machine: a healthy query keeps its grid. */
+  private val intervalMs = 4000L
   private val day = 1767258000L
 
-  /** Seconds after 09:00 of the events that arrive in one round. */
+  /** Seconds after 09:00 of the events that arrive in one round; a round is a second of the wall clock. */
   private type Rounds = Int => Seq[Long]
 
   private val healthy: Rounds = round => (0 to 19).map(n => round * 40L + n * 2)
@@ -23,7 +25,11 @@ object ProgressReports {
   def record(out: Path): Unit = {
     val folder = Files.createDirectories(out.resolve("progress"))
     for ((name, rounds) <- Seq("healthy" -> healthy, "drops" -> drops, "idle" -> idle))
-      Session.withConf("spark.sql.streaming.noDataProgressEventInterval" -> "1000") {
+      Session.withConf(
+        "spark.sql.streaming.noDataProgressEventInterval" -> "1000",
+        // Delta's own checkpoint, every tenth commit by default, would be the slowest batch by far.
+        "spark.databricks.delta.properties.defaults.checkpointInterval" -> "1000"
+      ) {
         val lines = run(name, rounds)
         Files.writeString(folder.resolve(s"$name.ndjson"), lines.mkString("", "\n", "\n"))
         println(s"progress/$name.ndjson: ${lines.size} recorded")
@@ -55,7 +61,7 @@ object ProgressReports {
       .agg(count("*").as("event_count"))
       .writeStream.queryName(s"gold_$name").format("delta")
       .option("checkpointLocation", Session.scratch("progress").toString)
-      .trigger(Trigger.ProcessingTime(1000L))
+      .trigger(Trigger.ProcessingTime(intervalMs))
       .start(Session.scratch("gold").toString)
       .asInstanceOf[StreamingQuery]
   }
