@@ -37,7 +37,7 @@ export function Facts({ table }: { table: FactTable }) {
         </thead>
         <tbody>
           {table.rows.map((row) => (
-            <tr key={row.id} aria-current={row.current ?? undefined}>
+            <tr key={row.id} aria-current={row.current === true ? true : undefined}>
               {row.cells.map((cell, index) => (
                 <td key={index} data-numeric={table.columns[index]?.numeric ?? undefined}>
                   {cell}

@@ -10,7 +10,7 @@ export const Grid = memo(function Grid({ layout }: { layout: Layout }) {
   const from = Math.max(x.startMs, y.startMs);
   const to = Math.min(x.endMs, y.endMs);
   const wide = x.endMs - x.startMs > 30 * MINUTE;
-  const labelAt = from + (to - from) * (wide ? 0.55 : 0.38);
+  const labelAt = from + (to - from) * (wide ? 0.12 : 0.42);
   return (
     <Layer frame={frame}>
       <TimeAxis
@@ -44,7 +44,7 @@ export const Grid = memo(function Grid({ layout }: { layout: Layout }) {
         className="diagonal"
         d={`M${x(from).toFixed(1)} ${y(from).toFixed(1)}L${x(to).toFixed(1)} ${y(to).toFixed(1)}`}
       />
-      <text className="diagonal-label" x={right - 6} y={y(labelAt)} textAnchor="end">
+      <text className="diagonal-label" x={x(labelAt) + 16} y={y(labelAt)}>
         an event seen the moment it happens
       </text>
     </Layer>

@@ -149,7 +149,7 @@ function Now({ layout, state, tMs }: { layout: Layout; state: WatermarkState; tM
   const inside = at >= left && at <= right;
   const label =
     state.watermarkMs > 0 ? `watermark ${clock(state.watermarkMs)}` : 'no watermark yet';
-  const toTheLeft = at > right - 160;
+  const toTheLeft = at > right - 280;
   return (
     <Layer frame={frame}>
       {inside && <path className="wm-stair wm-drop" d={`M${at} ${line}V${frame.height}`} />}

@@ -1,7 +1,7 @@
 import './watermark.css';
 import type { KeyboardEvent, Ref } from 'react';
 import type { WatermarkState } from '../../sim/index.ts';
-import { clock, Handle, Mark, shortClock } from '../chart/index.ts';
+import { clock, Handle, Mark } from '../chart/index.ts';
 import {
   LinkButton,
   Log,
@@ -102,7 +102,7 @@ export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
           <Inspector
             event={model.events[chosenRow]}
             facts={facts}
-            state={stateFacts(model, state, shortClock)}
+            state={stateFacts(model, state, clock)}
           />
           <Question {...props} />
           <EventTools {...deeds.tools} chosen={chosenRow >= 0} problem={screen.problem} />

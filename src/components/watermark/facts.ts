@@ -1,4 +1,11 @@
-import { Fate, windowsOf, type WatermarkState, type WindowCount } from '../../sim/index.ts';
+import {
+  Fate,
+  sinkRowsOf,
+  windowsOf,
+  type BatchRecord,
+  type WatermarkState,
+  type WindowCount,
+} from '../../sim/index.ts';
 import type { FigureModel } from './model.ts';
 
 /** A window as a bar: all countries together, with the state it is in. */
@@ -98,6 +105,8 @@ export function stateFacts(
   const time = (ms: number | undefined) => (ms ? clock(ms) : 'none yet');
   const dropped = (upTo: number) =>
     run.batches.reduce((sum, b) => (b.batch <= upTo ? sum + b.droppedGroups : sum), 0);
+  const written = (b: BatchRecord | null | undefined) =>
+    String(b ? sinkRowsOf(run, b.batch).length : 0);
   const number = (value: number | undefined) => String(value ?? 0);
   return [
     {
@@ -107,7 +116,7 @@ export function stateFacts(
     },
     { name: 'watermark', was: time(last?.evictionWatermarkMs), now: time(last?.watermarkAfterMs) },
     { name: 'state rows held', was: number(before?.stateRows), now: number(last?.stateRows) },
-    { name: 'rows written', was: number(last?.outputFrom), now: number(last?.outputTo) },
+    { name: 'rows in its write', was: written(before), now: written(last) },
     {
       name: 'groups dropped',
       was: number(dropped((last?.batch ?? 0) - 1)),
