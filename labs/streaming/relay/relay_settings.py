@@ -63,6 +63,7 @@ def kafka_settings(settings):
         "group.id": settings.kafka_group_id,
         "security.protocol": settings.kafka_security_protocol,
         "session.timeout.ms": settings.kafka_session_timeout_ms,
+        "heartbeat.interval.ms": max(settings.kafka_session_timeout_ms // 3, 1),
         # Offsets are committed by hand, after the upload. Committed on a timer they would run
         # ahead of the buffer, and a crash would lose what lies in it.
         "enable.auto.commit": False,
