@@ -14,3 +14,5 @@ export type { VarintStep } from './varint.ts';
 export { flatten } from './trace.ts';
 export type { FieldSpan, FlatSpan, Token, TokenPart, Trace } from './trace.ts';
 export type { AvroSchema, AvroType, AvroValue, JsonValue } from './types.ts';
+export { headerNotStripped, verdicts } from './decoders/verdicts.ts';
+export type { DecoderName, Verdict } from './decoders/verdicts.ts';
