@@ -2,22 +2,19 @@
  * Installs exactly what the lock file says, when it is not installed yet or the lock has changed.
  * Plain JavaScript for Node 20: this runs before anything is installed.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root, run } from './child.mjs';
 import { giveUp, say, seconds } from './say.mjs';
 
 const modules = join(root, 'node_modules');
-const stamp = join(modules, '.course-installed');
 
 /** @returns {Promise<void>} when everything is in place; ends the program with a reason if not */
 export async function install() {
   if (Number(process.versions.node.split('.')[0]) < 20) {
     giveUp(`This needs Node 20 or newer; this is Node ${process.versions.node}.`);
   }
-  const lock = lockHash();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  if (isInstalled()) return;
   say('Installing what package-lock.json says (about a minute the first time) ...');
   const began = Date.now();
   moveRunningNodeAway();
@@ -25,13 +22,27 @@ export async function install() {
   const code = await run(program, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code === 130) process.exit(130);
   if (code !== 0) giveUp('npm could not install the packages: its message is above.');
-  writeFileSync(stamp, lock);
   say(`Installed in ${seconds(Date.now() - began)}.`);
 }
 
-function lockHash() {
-  const lock = readFileSync(join(root, 'package-lock.json'));
-  return createHash('sha256').update(lock).digest('hex');
+/**
+ * npm notes in node_modules what it has installed, once it is done. That is compared with the
+ * lock, package by package; what is optional may be missing, since it is for other systems.
+ */
+function isInstalled() {
+  const noted = join(modules, '.package-lock.json');
+  if (!existsSync(noted)) return false;
+  const wanted = packagesOf(join(root, 'package-lock.json'));
+  const present = packagesOf(noted);
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) =>
+      path === '' || present[path]?.version === version || (optional && !(path in present)),
+  );
+}
+
+/** @param {string} path @returns {Record<string, {version?: string, optional?: boolean}>} */
+function packagesOf(path) {
+  return JSON.parse(readFileSync(path, 'utf8')).packages;
 }
 
 /** @returns {[string, ...string[]]} the program that is npm, by the Node that npm itself runs on */

@@ -1,0 +1,111 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request, createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { portTaken, takenMessage } from './port.mjs';
+import { siteHandler } from './site.ts';
+
+let dir = '';
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'course-site-'));
+  const put = (path: string, text: string) => {
+    mkdirSync(join(dir, path, '..'), { recursive: true });
+    writeFileSync(join(dir, path), text);
+  };
+  put('index.html', '<p>first page</p>');
+  put('theory/kafka/index.html', '<p>kafka</p>');
+  put('404.html', '<p>nothing here</p>');
+  put('_astro/page.abc123.js', 'export {}');
+  put('media/film.mp4', '0123456789');
+  put('media/film.vtt', 'WEBVTT');
+  put('.built', 'stamp');
+});
+afterAll(() => rmSync(dir, { recursive: true }));
+
+const open: Server[] = [];
+afterAll(() => open.forEach((server) => server.close()));
+
+async function serve(base: string): Promise<number> {
+  const server = createServer(siteHandler(dir, base));
+  open.push(server);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return (server.address() as AddressInfo).port;
+}
+
+interface Answer {
+  status: number | undefined;
+  headers: Record<string, string | string[] | undefined>;
+  body: string;
+}
+
+/** A request as it is written: fetch would tidy the path before it is sent. */
+function ask(port: number, path: string, method = 'GET', headers = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+      let body = '';
+      response.on('data', (part: Buffer) => (body += part.toString()));
+      response.on('end', () =>
+        resolve({ status: response.statusCode, headers: response.headers, body }),
+      );
+    });
+    sent.on('error', reject).end();
+  });
+}
+
+describe('the server of the built site', () => {
+  test.each([
+    ['/', 'text/html;charset=utf-8', 'no-cache'],
+    ['/theory/kafka/', 'text/html;charset=utf-8', 'no-cache'],
+    ['/_astro/page.abc123.js', 'text/javascript', 'max-age=31536000, immutable'],
+    ['/media/film.mp4', 'video/mp4', 'no-cache'],
+    ['/media/film.vtt', 'text/vtt', 'no-cache'],
+  ])('%s has its type and says how long it may be kept', async (path, type, cache) => {
+    const answer = await ask(await serve('/'), path);
+    expect(answer.status).toBe(200);
+    expect(answer.headers).toMatchObject({ 'content-type': type, 'cache-control': cache });
+  });
+
+  test('a film is sent in parts, so that a reader can jump in it', async () => {
+    const port = await serve('/');
+    const part = await ask(port, '/media/film.mp4', 'GET', { Range: 'bytes=3-5' });
+    expect(part).toMatchObject({ status: 206, body: '345' });
+    expect(part.headers['content-range']).toBe('bytes 3-5/10');
+  });
+
+  test('a page that did not change is not sent again', async () => {
+    const port = await serve('/');
+    const { headers } = await ask(port, '/');
+    const again = await ask(port, '/', 'GET', { 'If-None-Match': headers['etag'] });
+    expect(again).toMatchObject({ status: 304, body: '' });
+  });
+
+  test.each(['/nothing/', '/../package.json', '/%2e%2e/package.json', '/.built'])(
+    '%s gets the 404 page',
+    async (path) => {
+      const answer = await ask(await serve('/'), path);
+      expect(answer).toMatchObject({ status: 404, body: '<p>nothing here</p>' });
+    },
+  );
+
+  test('only reading is served', async () => {
+    expect((await ask(await serve('/'), '/', 'POST')).status).toBe(405);
+  });
+
+  test('below a path, the site lives there and nowhere else', async () => {
+    const port = await serve('/course/');
+    expect(await ask(port, '/course/theory/kafka/')).toMatchObject({ status: 200 });
+    expect((await ask(port, '/')).headers['location']).toBe('/course/');
+    expect((await ask(port, '/course')).headers['location']).toBe('/course/');
+    expect((await ask(port, '/theory/kafka/')).status).toBe(404);
+    expect((await ask(port, '/coursework/')).status).toBe(404);
+  });
+});
+
+test('a taken port is noticed and named, with the way out', async () => {
+  const port = await serve('/');
+  expect(await portTaken(port)).toBe(true);
+  expect(takenMessage(port)).toContain(`Port ${port} is taken`);
+  expect(takenMessage(port)).toContain('PORT=');
+});
