@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { giveUp } from './say.mjs';
 
 /** The folder of the repository. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -17,7 +18,13 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export function installedNode() {
   const bin = join(root, 'node_modules', 'node', 'bin');
   // On Windows an empty file named `node` lies beside the program, so the order matters.
-  return [join(bin, 'node.exe'), join(bin, 'node')].find(existsSync) ?? process.execPath;
+  const found = [join(bin, 'node.exe'), join(bin, 'node')].find(existsSync);
+  if (found !== undefined) return found;
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  giveUp(
+    'The Node 24 that belongs to this project is missing. npm installs it by an install script: ' +
+      'allow those (npm config set ignore-scripts false), delete node_modules, and try again.',
+  );
 }
 
 /**
