@@ -190,6 +190,17 @@ describe('avro on any schema', () => {
     );
   });
 
+  it('writes any JSON as any schema or names the field that does not fit', () => {
+    fc.assert(
+      fc.property(shapes(), fc.jsonValue(), ({ json }, value) => {
+        const result = encodeFramed(value as JsonValue, parse(json), 1);
+        if ('error' in result) expect(result.error.message).toContain(result.error.expected);
+        else expect(readFramed(result.bytes, parse(json))).toMatchObject({ trailing: 0 });
+      }),
+      RUNS,
+    );
+  });
+
   it('parses any text as a schema or says what is wrong, without throwing', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SCHEMA_TEXT, defaultSchema } from './defaultSchema.ts';
 import { encodeFramed } from './encodeFramed.ts';
+import { decodeFramed } from './framing.ts';
 import { toHex } from './hex.ts';
 import { parseSchema } from './schema.ts';
 import type { AvroSchema, AvroValue } from './types.ts';
@@ -82,6 +83,16 @@ describe('encoding', () => {
       error: { path: 'country', got: 'missing' },
     });
     expect(encodeFramed(E1, defaultSchema(), -1)).toMatchObject({ error: { path: '(schema id)' } });
+  });
+
+  it('takes what the decoder prints as JSON: big longs, bytes and special floats as text', () => {
+    const types = ['long', 'bytes', 'float', ['null', 'long'], ['null', 'bytes']];
+    const fields = types.map((type, i) => ({ name: `f${i}`, type }));
+    const schema = schemaOf({ type: 'record', name: 'R', fields });
+    const json = { f0: '-9007199254740993', f1: '\u00ff\u0000', f2: 'NaN', f3: '5', f4: 'A' };
+    const bytes = encodeFramed(json, schema, 1);
+    if ('error' in bytes) throw new Error(bytes.error.message);
+    expect(decodeFramed(bytes.bytes, schema)).toMatchObject({ value: { ...json, f3: 5 } });
   });
 
   it('fills a missing field with its default', () => {

@@ -119,14 +119,14 @@ function walkValue(
     }
     case 'array': {
       const out: AvroValue[] = [];
-      walkBlocks(walk, rules, minBytes(schema, type.items, []), () => {
+      walkBlocks(walk, rules, minBytes(schema, type.items, new Map()), () => {
         out.push(walkValue(walk, rules, schema, type.items, depth + 1));
       });
       return out;
     }
     case 'map': {
       const out: { [key: string]: AvroValue } = {};
-      walkBlocks(walk, rules, 1 + minBytes(schema, type.values, []), () => {
+      walkBlocks(walk, rules, 1 + minBytes(schema, type.values, new Map()), () => {
         const key = text(walk, rules);
         if (walk.failure === null) {
           setOwn(out, key, walkValue(walk, rules, schema, type.values, depth + 1));
@@ -166,8 +166,12 @@ function floating(walk: Walk, rules: Rules, kind: 'float' | 'double'): number {
   return kind === 'float' ? view.getFloat32(0, true) : view.getFloat64(0, true);
 }
 
-/** The fewest bytes a value can take, as Avro for Python counts them; a record inside itself counts 1. */
-function minBytes(schema: AvroSchema, type: AvroType, inside: readonly string[]): number {
+/**
+ * The fewest bytes a value can take, as Avro for Python counts them; a record inside itself counts
+ * 1. `known` remembers named types: a schema that mentions each twice would otherwise double the
+ * work at every level.
+ */
+function minBytes(schema: AvroSchema, type: AvroType, known: Map<string, number>): number {
   switch (type.kind) {
     case 'null':
       return 0;
@@ -178,14 +182,17 @@ function minBytes(schema: AvroSchema, type: AvroType, inside: readonly string[])
     case 'fixed':
       return type.size;
     case 'union':
-      return 1 + Math.min(...type.branches.map((branch) => minBytes(schema, branch, inside)));
+      return 1 + Math.min(...type.branches.map((branch) => minBytes(schema, branch, known)));
     case 'record':
     case 'ref': {
-      if (inside.includes(type.name)) return 1;
+      const before = known.get(type.name);
+      if (before !== undefined) return before;
       const target = schema.named.get(type.name);
       if (target?.kind !== 'record') return target?.kind === 'fixed' ? target.size : 1;
-      const deeper = [...inside, type.name];
-      return target.fields.reduce((sum, f) => sum + minBytes(schema, f.type, deeper), 0);
+      known.set(type.name, 1);
+      const sum = target.fields.reduce((bytes, f) => bytes + minBytes(schema, f.type, known), 0);
+      known.set(type.name, sum);
+      return sum;
     }
     default:
       return 1;
