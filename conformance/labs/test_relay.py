@@ -7,8 +7,9 @@ import time
 from collections import Counter
 
 import pytest
+import snowflake_on_duckdb
 from broker import PASSWORD, USER, Broker
-from events import activity
+from events import START, activity
 from processes import wait_until
 from registry import Registry
 from relays import Relay, framed, lines_of, place
@@ -134,6 +135,16 @@ def after_the_commit(bench):
     relay.kill()
 
 
+def silver_rows(bench):
+    """Rows of Silver when the pipe has loaded every file and Part 2's SELECT has run over them."""
+    bronze = (
+        (json.dumps(line, ensure_ascii=False), name, row, START)
+        for name, row, line in lines_of(bench.container)
+    )
+    silver = snowflake_on_duckdb.database(bench.labs, bronze)
+    return silver.execute("SELECT COUNT(*) FROM STREAMING_SILVER_USER_ACTIVITY").fetchone()[0]
+
+
 CRASH_POINTS = [
     while_collecting,
     during_the_upload,
@@ -158,8 +169,9 @@ def test_killed_30_times_it_loses_nothing(bench):
     assert set(counts) == bench.everything()
     assert len(counts) == 20_000
     twice = sum(count > 1 for count in counts.values())
-    # Two crash points store without committing, six times each, 500 records a file.
+    # before_the_reply stores without a commit, six times, 500 records a file.
     assert twice >= 6 * 500
+    assert silver_rows(bench) == 20_000
     print(f"\n{len(kills)} kills, {twice} of {len(counts)} events written more than once")
 
 

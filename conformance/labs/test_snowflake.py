@@ -4,11 +4,12 @@ import json
 from collections import defaultdict
 from datetime import datetime, timedelta
 
-import duckdb
 import kit
 import pytest
+import snowflake_on_duckdb
 import sqlglot
 from events import START, activity
+from snowflake_on_duckdb import as_duckdb, dynamic_tables, statements
 from sqlglot import exp
 
 FILES = ["00_account_once.sql", "01_setup_streaming.sql", "02_dynamic_tables.sql"]
@@ -19,11 +20,6 @@ KNOWN_BY_NAME = [
     "CREATE PIPE IF NOT EXISTS STREAMING_USER_ACTIVITY_PIPE",
     "ALTER PIPE STREAMING_USER_ACTIVITY_PIPE REFRESH",
 ]
-
-
-def statements(labs, name):
-    parsed = sqlglot.parse(kit.read(labs, f"snowflake/{name}"), dialect="snowflake")
-    return [one for one in parsed if one is not None and not isinstance(one, exp.Semicolon)]
 
 
 def bare(statement):
@@ -52,26 +48,6 @@ def test_no_name_still_waits_for_an_id(labs):
         assert "{" not in kit.read(labs, f"snowflake/{name}")
 
 
-def as_duckdb(select):
-    """The same SELECT for DuckDB: a path into JSON cast to text is the text without its quotes."""
-
-    def unquote(node):
-        if isinstance(node, exp.Cast) and isinstance(node.this, exp.JSONExtract):
-            path = node.this
-            return exp.JSONExtractScalar(this=path.this, expression=path.expression)
-        return node
-
-    return select.transform(unquote).sql(dialect="duckdb")
-
-
-def dynamic_tables(labs):
-    found = {}
-    for statement in statements(labs, "02_dynamic_tables.sql"):
-        if isinstance(statement, exp.Create):
-            found[statement.this.name] = statement.expression
-    return found
-
-
 def bronze_rows():
     """Lines as the relay writes them: good, undecodable, without user, with an odd time; copies."""
     lines = []
@@ -96,20 +72,7 @@ def bronze_rows():
 
 @pytest.fixture(scope="module")
 def database(labs):
-    """DuckDB with Bronze as the pipe would fill it, Silver and Gold from the files' own SELECTs."""
-    db = duckdb.connect(config={"autoinstall_known_extensions": "false"})
-    db.execute("SET TimeZone = 'UTC'")
-    db.execute("CREATE MACRO TRY_TO_TIMESTAMP_TZ(x) AS TRY_CAST(x AS TIMESTAMPTZ)")
-    db.execute(
-        "CREATE TABLE STREAMING_BRONZE_USER_ACTIVITY"
-        " (src JSON, source_file VARCHAR, source_row BIGINT, loaded_at TIMESTAMPTZ)"
-    )
-    db.executemany(
-        "INSERT INTO STREAMING_BRONZE_USER_ACTIVITY VALUES (?, ?, ?, ?)", list(bronze_rows())
-    )
-    for name, select in dynamic_tables(labs).items():
-        db.execute(f"CREATE TABLE {name} AS {as_duckdb(select)}")
-    return db
+    return snowflake_on_duckdb.database(labs, bronze_rows())
 
 
 def expected_silver():

@@ -1,0 +1,253 @@
+"""The three notebooks on a real Spark with Delta, fed by a real Kafka, held against our engine."""
+
+import shutil
+from collections import Counter
+from datetime import timedelta, timezone
+
+import databricks
+import delta_log
+import engine
+import kit
+import pytest
+from broker import PASSWORD, USER, Broker
+from events import START, activity
+from registry import Registry
+from relays import framed
+
+SCHEMA_ID = 21
+SLICES = 8
+SLICE = timedelta(minutes=10)
+
+
+@pytest.fixture(scope="module")
+def broker(cache, tmp_path_factory):
+    broker = Broker(cache, tmp_path_factory.mktemp("kafka"))
+    yield broker
+    broker.end()
+
+
+@pytest.fixture(scope="module")
+def spark(cache, tmp_path_factory):
+    spark = databricks.session(cache, tmp_path_factory.mktemp("spark"))
+    yield spark
+    spark.stop()
+
+
+@pytest.fixture(scope="module")
+def registry():
+    registry = Registry(SCHEMA_ID, USER, PASSWORD)
+    yield registry
+    registry.end()
+
+
+class Bench:
+    """One attendee: a topic, a schema of tables, a folder of checkpoints, and the notebooks."""
+
+    def __init__(self, labs, spark, broker, registry, folder, name):
+        self.labs, self.spark, self.broker = labs, spark, broker
+        self.topic = broker.topic(name.replace("_", "-"))
+        self.schema = f"{name}_streaming"
+        self.checkpoints = folder / "checkpoints"
+        self.widgets = {
+            "attendee_id": name,
+            "checkpoint_root": str(self.checkpoints),
+            "topic": self.topic,
+            "trigger": "availableNow",
+            # Open-source Spark has the Kafka client under its own name.
+            "jaas_class": "org.apache.kafka.common.security.scram.ScramLoginModule",
+            "schema_registry_url": registry.url,
+        }
+        login = {
+            "bootstrap-servers": broker.secure,
+            "username": USER,
+            "password": PASSWORD,
+            "ca-certificate": broker.ca_file.read_text(),
+        }
+        self.secrets = {("aiven-kafka", key): value for key, value in login.items()}
+
+    def run(self, number, **changed):
+        name = ["01_streaming_bronze.py", "02_streaming_silver.py", "03_streaming_gold.py"][number]
+        widgets = {**self.widgets, **changed}
+        return databricks.run(self.labs, self.spark, name, widgets, self.secrets)
+
+    def publish(self, events):
+        self.broker.publish(self.topic, [framed(event, SCHEMA_ID) for event in events])
+
+    def folder(self, table):
+        details = self.spark.sql(f"DESCRIBE DETAIL {self.schema}.{table}").first()
+        return details["location"].removeprefix("file:")
+
+    def count(self, table):
+        return self.spark.table(f"{self.schema}.{table}").count()
+
+
+@pytest.fixture
+def bench(labs, spark, broker, registry, tmp_path, request):
+    return Bench(labs, spark, broker, registry, tmp_path, request.node.name[5:40])
+
+
+def slices():
+    """Eight stretches of ten minutes; one event in seven is up to half an hour late."""
+    for number in range(SLICES):
+        start = START + number * SLICE
+        late = activity(600, seed=number, start=start, every=timedelta(seconds=1), late_share=0.15)
+        yield list(late)
+
+
+def as_output(rows):
+    """Gold's rows in the form and order of the engine's."""
+    shaped = [
+        {
+            "start": engine.milliseconds(row["window_start"].astimezone(timezone.utc)),
+            "end": engine.milliseconds(row["window_end"].astimezone(timezone.utc)),
+            "key": row["country"],
+            "count": row["event_count"],
+        }
+        for row in rows
+    ]
+    return sorted(shaped, key=lambda row: (row["start"], row["key"]))
+
+
+def test_gold_is_what_the_engine_says_batch_by_batch(bench, root):
+    published, progress = [], []
+    for events in slices():
+        published.append(events)
+        bench.publish(events)
+        for number in range(3):
+            scope, _ = bench.run(number)
+        progress += scope["query"].recentProgress
+
+    wanted = engine.replay(root, published)
+    found = [one for one in progress if one["stateOperators"]]
+    assert [one["batchId"] for one in found] == [one["batch"] for one in wanted]
+    for real, ours in zip(found, wanted):
+        assert real["numInputRows"] == ours["inputRows"], ours["batch"]
+        operator = real["stateOperators"][0]
+        assert operator["numRowsDroppedByWatermark"] == ours["droppedRows"], ours["batch"]
+        assert operator["numRowsTotal"] == ours["stateRows"], ours["batch"]
+    written = dict(delta_log.added(bench.folder("activity_by_country_5min")))
+    for ours in wanted:
+        assert as_output(written.get(ours["batch"], [])) == ours["output"], ours["batch"]
+    dropped = sum(one["droppedRows"] for one in wanted)
+    assert dropped >= 100
+    print(f"\n{len(wanted)} batches equal, {dropped} groups dropped, "
+          f"{sum(len(one['output']) for one in wanted)} rows of gold")
+
+
+def test_bad_messages_reach_quarantine_and_stop_nothing(bench):
+    events = list(activity(100))
+    good = [framed(event, SCHEMA_ID) for event in events[:90]]
+    odd_time = framed({**events[90], "timestamp": "yesterday at noon"}, SCHEMA_ID)
+    bad = [good[0][:4], b"\x01" + good[0][1:], good[0][:20], framed(events[91], SCHEMA_ID + 1), None]
+    bench.broker.publish(bench.topic, [*good, odd_time, *bad])
+    for number in range(3):
+        _, shown = bench.run(number)
+    _, (bronze,) = bench.run(0)
+    assert (bronze[0]["events"], bronze[0]["undecoded"]) == (96, 5)
+    _, (silver, quarantine) = bench.run(1)
+    assert sum(row["events"] for row in silver) == 90
+    assert {row["problem"]: row["messages"] for row in quarantine} == {
+        "message could not be decoded": 5,
+        "timestamp could not be read": 1,
+    }
+    columns = bench.spark.table(f"{bench.schema}.user_activity_bronze").columns
+    assert {"kafka_partition", "kafka_offset", "kafka_timestamp"} <= set(columns)
+    assert "bronze_processing_timestamp" in columns
+
+
+def test_the_verification_query_counts_every_event_once(bench):
+    # Whole windows: an hour of events, then one an hour later that closes them all.
+    events = list(activity(1200, every=timedelta(seconds=3), late_share=0))
+    closing = list(activity(1, start=START + timedelta(hours=2), late_share=0))
+    bench.publish(events)
+    for number in range(3):
+        bench.run(number)
+    bench.publish(closing)
+    for number in range(3):
+        _, shown = bench.run(number)
+    counts = Counter(event["country"] for event in events)
+    assert {row["country"]: row["total_events"] for row in shown[0]} == counts
+    every_window = bench.spark.sql(
+        f"SELECT SUM(event_count) AS total FROM {bench.schema}.activity_by_country_5min"
+    ).first()["total"]
+    assert every_window == 5 * len(events)
+
+
+def test_without_the_last_commit_the_batch_runs_again_and_delta_skips_it(bench):
+    published = list(slices())[:3]
+    for events in published:
+        bench.publish(events)
+        for number in range(3):
+            bench.run(number)
+    tables = ["user_activity_bronze", "user_activity_silver", "activity_by_country_5min"]
+    before = {table: bench.count(table) for table in tables}
+    for table in tables:
+        commits = bench.checkpoints / table / "commits"
+        last = max((file for file in commits.iterdir() if file.name.isdigit()), key=lambda f: int(f.name))
+        last.unlink()
+        (commits / f".{last.name}.crc").unlink(missing_ok=True)
+    for number in range(3):
+        bench.run(number)
+    assert {table: bench.count(table) for table in tables} == before
+    assert before["user_activity_bronze"] == 1800 and before["activity_by_country_5min"] > 0
+
+
+def test_a_deleted_checkpoint_means_a_gap_or_copies(bench):
+    first, missed, last = list(slices())[:3]
+    missing = f"""
+        SELECT SUM(missing) AS missing FROM (
+          SELECT MAX(kafka_offset) - MIN(kafka_offset) + 1 - COUNT(*) AS missing
+          FROM {bench.schema}.user_activity_bronze GROUP BY kafka_partition)"""
+    bench.publish(first)
+    bench.run(0)
+    shutil.rmtree(bench.checkpoints)
+    bench.publish(missed)
+    bench.run(0, starting_offsets="latest")
+    bench.publish(last)
+    bench.run(0, starting_offsets="latest")
+    assert bench.count("user_activity_bronze") == 1200
+    assert bench.spark.sql(missing).first()["missing"] == 600
+    shutil.rmtree(bench.checkpoints)
+    bench.run(0)
+    assert bench.count("user_activity_bronze") == 1200 + 1800
+    assert bench.spark.sql(missing).first()["missing"] == 1800 - 3000
+
+
+def test_gold_with_a_new_checkpoint_reads_silver_again_in_event_time(bench, root):
+    published = list(slices())[:4]
+    for events in published:
+        bench.publish(events)
+        for number in range(2):
+            bench.run(number)
+    # Four files in silver: a new gold must not drop the late rows of the later ones.
+    bench.run(2)
+    wanted = engine.replay(root, [[one for events in published for one in events]])
+    rows = [row for _, rows in delta_log.added(bench.folder("activity_by_country_5min")) for row in rows]
+    assert sum(one["droppedRows"] for one in wanted) == 0
+    assert as_output(rows) == sorted(
+        (row for one in wanted for row in one["output"]), key=lambda row: (row["start"], row["key"])
+    )
+
+
+def test_the_trigger_of_the_lesson_starts_a_query_that_runs_on(bench):
+    bench.publish(list(activity(50)))
+    scope, _ = bench.run(0, trigger="1 second")
+    query = scope["query"]
+    try:
+        assert query.isActive
+        query.processAllAvailable()
+        assert bench.count("user_activity_bronze") == 50
+        bench.publish(list(activity(50, seed=2)))
+        query.processAllAvailable()
+        assert bench.count("user_activity_bronze") == 100
+    finally:
+        query.stop()
+
+
+def test_a_query_without_a_checkpoint_does_not_start(bench, labs):
+    source = kit.read(labs, "databricks/01_streaming_bronze.py")
+    assert '.option("checkpointLocation", checkpoint)' in source
+    bench.publish(list(activity(1)))
+    with pytest.raises(Exception, match="(?i)checkpoint"):
+        frame = bench.spark.readStream.format("rate").load()
+        frame.writeStream.format("delta").toTable("never_made").stop()
