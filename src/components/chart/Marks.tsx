@@ -11,26 +11,36 @@ export interface Points {
 /** Above this many points single marks can no longer be told apart, and density is drawn. */
 export const MARKS_LIMIT = 2000;
 
+interface MarksProps {
+  points: Points;
+  /** The points from `from` (included) to `to` (excluded). */
+  from: number;
+  to: number;
+  /** One shape for all of them in place of their own. */
+  as?: Shape;
+}
+
+/** Half the width of a mark, in units of the drawing. */
+const RADIUS = 4.5;
+
 /**
- * All events of a run, one path a shape: 2,000 marks are at most five elements, drawn once. What
- * has not yet happened is hidden by `Reveal`, so playing redraws nothing here.
+ * A run of points, one path a shape: a batch of a hundred marks is at most ten elements, drawn
+ * once. Playing appends the next run and leaves the drawn ones alone.
  */
-export const Marks = memo(function Marks({ points, r = 4.5 }: { points: Points; r?: number }) {
-  const paths = new Map<Shape, { stroke: string[]; fill: string[] }>();
-  for (let i = 0; i < points.shape.length; i++) {
-    const shape = points.shape[i] ?? 'filled';
-    const path = symbolPath(shape, points.x[i] ?? NaN, points.y[i] ?? NaN, r);
-    const into = paths.get(shape) ?? { stroke: [], fill: [] };
-    into.stroke.push(path.stroke);
-    into.fill.push(path.fill);
-    paths.set(shape, into);
+export const Marks = memo(function Marks({ points, from, to, as }: MarksProps) {
+  const paths = new Map<Shape, { stroke: string; fill: string }>();
+  for (let i = from; i < to; i++) {
+    const shape = as ?? points.shape[i] ?? 'filled';
+    const { stroke, fill } = symbolPath(shape, points.x[i] ?? NaN, points.y[i] ?? NaN, RADIUS);
+    const before = paths.get(shape) ?? { stroke: '', fill: '' };
+    paths.set(shape, { stroke: before.stroke + stroke, fill: before.fill + fill });
   }
   return (
     <>
       {[...paths].map(([shape, { stroke, fill }]) => (
         <g key={shape} className={`mark mark-${shape}`}>
-          <path className="mark-stroke" d={stroke.join('')} />
-          <path className="mark-fill" d={fill.join('')} />
+          {stroke !== '' && <path className="mark-stroke" d={stroke} />}
+          {fill !== '' && <path className="mark-fill" d={fill} />}
         </g>
       ))}
     </>

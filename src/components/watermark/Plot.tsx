@@ -14,7 +14,6 @@ import {
   stairLine,
   toDrawing,
   useDrag,
-  type Points,
 } from '../chart/index.ts';
 import { Grid } from './Grid.tsx';
 import type { Layout } from './layout.ts';
@@ -44,7 +43,6 @@ export function Plot(props: PlotProps) {
   const { frame, y } = model.layout;
   const surface = useRef<HTMLDivElement>(null);
   const share = (atMs: number) => y(atMs) / frame.height;
-  const judgedUntilMs = state.lastBatch?.startedAtMs ?? model.timeline.startMs - 1;
   return (
     <div className="plot-scroll" tabIndex={-1}>
       <div
@@ -60,13 +58,14 @@ export function Plot(props: PlotProps) {
         <Reveal to={share(tMs)}>
           <Stair model={model} />
         </Reveal>
-        <Reveal from={share(judgedUntilMs)} to={share(tMs)}>
-          <Events model={model} waiting />
-        </Reveal>
-        <Reveal to={share(judgedUntilMs)}>
-          <Events model={model} />
-        </Reveal>
+        <Events model={model} state={state} tMs={tMs} />
         <Now layout={model.layout} state={state} tMs={tMs} />
+        <div
+          className="now-rail"
+          style={{ transform: `translateY(${(share(tMs) * 100).toFixed(3)}%)` }}
+        >
+          <span className="now-tag">now {clock(tMs)}</span>
+        </div>
         {children}
       </div>
     </div>
@@ -109,25 +108,29 @@ function usePlotPointer(props: PlotProps, surface: React.RefObject<HTMLDivElemen
 }
 
 /** The events, as judged or still waiting; more than a person can tell apart become density. */
-const Events = memo(function Events({
-  model,
-  waiting = false,
-}: {
-  model: FigureModel;
-  waiting?: boolean;
-}) {
-  const points = waiting ? asWaiting(model.points) : model.points;
-  const { frame } = model.layout;
-  if (points.shape.length > MARKS_LIMIT) return <Density points={points} frame={frame} />;
+function Events({ model, state, tMs }: { model: FigureModel; state: WatermarkState; tMs: number }) {
+  const { points, layout, run } = model;
+  const { frame, y } = layout;
+  if (points.shape.length > MARKS_LIMIT) {
+    return (
+      <Reveal to={y(tMs) / frame.height}>
+        <Density points={points} frame={frame} />
+      </Reveal>
+    );
+  }
+  const judged = state.lastBatch?.endRow ?? 0;
   return (
-    <Layer frame={frame}>
-      <Marks points={points} />
-    </Layer>
+    <>
+      <Layer frame={frame}>
+        {run.batches.slice(0, (state.lastBatch?.batch ?? -1) + 1).map((batch) => (
+          <Marks key={batch.batch} points={points} from={batch.firstRow} to={batch.endRow} />
+        ))}
+      </Layer>
+      <Layer frame={frame}>
+        <Marks points={points} from={judged} to={judged + state.waitingRows} as="waiting" />
+      </Layer>
+    </>
   );
-});
-
-function asWaiting(points: Points): Points {
-  return { ...points, shape: points.shape.map(() => 'waiting') };
 }
 
 /** The watermark's stair and the region that it has closed. */
@@ -149,18 +152,13 @@ function Now({ layout, state, tMs }: { layout: Layout; state: WatermarkState; tM
   const inside = at >= left && at <= right;
   const label =
     state.watermarkMs > 0 ? `watermark ${clock(state.watermarkMs)}` : 'no watermark yet';
-  const toTheLeft = at > right - 280;
+  // To the left there is no tag to run into, and on a phone it stays in view.
+  const toTheLeft = at - left > 170;
   return (
     <Layer frame={frame}>
       {inside && <path className="wm-stair wm-drop" d={`M${at} ${line}V${frame.height}`} />}
       <g style={{ transform: `translateY(${line.toFixed(2)}px)` }}>
         <path className="now-line" d={`M${left} 0H${right}`} />
-        <g className="now-tag">
-          <rect x={right - 104} y={-10} width={104} height={20} rx={3} />
-          <text x={right - 52} y={5} textAnchor="middle">
-            now {clock(tMs)}
-          </text>
-        </g>
         <text
           className="wm-label"
           x={inside ? at + (toTheLeft ? -8 : 8) : left + 6}
