@@ -23,7 +23,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   use: { baseURL: `http://localhost:${port}`, viewport: { width: 1280, height: 800 } },
   webServer: {
-    command: `node scripts/serve.ts --dir ${dist} --port ${port}`,
+    command: `"${process.execPath}" scripts/serve.ts --dir ${dist} --port ${port}`,
     url: `http://localhost:${port}`,
     reuseExistingServer: false,
   },
