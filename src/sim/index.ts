@@ -17,3 +17,4 @@ export { readTrace } from './spark/trace-format.ts';
 export type { TraceCase, TraceReading } from './spark/trace-format.ts';
 export { windowsOf } from './spark/windows.ts';
 export type { TimeWindow } from './spark/windows.ts';
+export * from './avro/index.ts';

@@ -1,0 +1,241 @@
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useLive } from '../progress/index.ts';
+import {
+  announcement,
+  Choice,
+  FigureBoundary,
+  LinkButton,
+  Log,
+  Missions,
+  Player,
+  playerShortcuts,
+  Predict,
+  Segmented,
+  Settings,
+  shortcutFor,
+  Shortcuts,
+  TableView,
+  Truth,
+  useMissions,
+  usePlayer,
+} from '../player/index.ts';
+import { withByte } from './bytes.ts';
+import { CASES, caseOf } from './cases.ts';
+import { readLink, stateOf, tooLongToLink, writeLink } from './link.ts';
+import { MISSIONS } from './missions.ts';
+import { readModel, TOKEN_MS, type DecoderModel, type DecoderState } from './model.ts';
+import { Panels } from './Panels.tsx';
+import { predictionsFor } from './predictions.ts';
+import { Encode, Paste } from './Paste.tsx';
+import { logOf, tablesOf, titleOf, tokenClock } from './report.ts';
+
+interface Props {
+  /** `page`: at full width with the state in the address; `small`: inside a reading page. */
+  form?: 'page' | 'small';
+  /** The address of the figure's own page. */
+  home: string;
+  initialCase?: string;
+}
+
+/** The Avro prefix decoder: a message read token by token, and what each decoder makes of it. */
+export function Decoder({ form = 'small', home, initialCase = 'good' }: Props): ReactNode {
+  const [round, setRound] = useState(0);
+  return (
+    <FigureBoundary onReset={() => setRound(round + 1)}>
+      <LoadedDecoder key={round} form={form} home={home} initialCase={initialCase} />
+    </FigureBoundary>
+  );
+}
+
+function LoadedDecoder(props: Required<Props>): ReactNode {
+  const live = useLive();
+  const linked = live && props.form === 'page' ? readLink(location.hash) : undefined;
+  return (
+    <DecoderIsland key={String(linked !== undefined)} {...props} live={live} linked={linked} />
+  );
+}
+
+function DecoderIsland(
+  props: Required<Props> & { live: boolean; linked: ReturnType<typeof readLink> },
+): ReactNode {
+  const { form, home, initialCase, live, linked } = props;
+  const [state, setState] = useState<DecoderState>(() => linked?.state ?? stateOf(initialCase));
+  const [encoded, setEncoded] = useState(false);
+  const read = useMemo(() => readModel(state), [state]);
+  const [model, setModel] = useState<DecoderModel | undefined>(
+    'schemaError' in read ? undefined : read,
+  );
+  // A schema that cannot be read leaves the last good reading standing.
+  if (!('schemaError' in read) && read !== model) setModel(read);
+  const change = (next: Partial<DecoderState>, byEncoding = false): void => {
+    setEncoded(byEncoding);
+    setState({ ...state, ...next });
+  };
+  if (!model) return <p role="alert">{'schemaError' in read ? read.schemaError : ''}</p>;
+  return (
+    <Read
+      key={form}
+      {...{ form, home, live, state, model, encoded }}
+      problem={'schemaError' in read ? read.schemaError : undefined}
+      ignored={linked?.problems ?? []}
+      startMs={linked?.tMs ?? (state.header === 'read' ? 4 : 5) * TOKEN_MS}
+      onChange={change}
+      onCase={(id) => {
+        setEncoded(false);
+        setState(stateOf(id));
+      }}
+    />
+  );
+}
+
+interface ReadProps {
+  form: 'page' | 'small';
+  home: string;
+  live: boolean;
+  state: DecoderState;
+  model: DecoderModel;
+  encoded: boolean;
+  problem: string | undefined;
+  ignored: readonly { part: string; why: string }[];
+  startMs: number;
+  onChange: (next: Partial<DecoderState>, byEncoding?: boolean) => void;
+  onCase: (id: string) => void;
+}
+
+function Read(props: ReadProps): ReactNode {
+  const { form, home, live, state, model, encoded, problem, ignored, onChange, onCase } = props;
+  const figure = useRef<HTMLElement>(null);
+  const { timeline } = model;
+  const player = usePlayer(figure, { timeline, tMs: props.startMs, speed: 1 });
+  const tMs = Math.min(player.tMs, timeline.endMs);
+  const [table, setTable] = useState(false);
+  const [keys, setKeys] = useState(false);
+  const [guesses, setGuesses] = useState<Readonly<Record<string, number>>>({});
+  const done = useMissions(MISSIONS, { model, state, tMs, encoded });
+  const predictions = useMemo(() => predictionsFor(model, state), [model, state]);
+  const prediction = predictions.find(({ revealMs }) => revealMs > tMs);
+  const previous = predictions.findLast(({ revealMs }) => revealMs <= tMs);
+  const entries = useMemo(() => logOf(model), [model]);
+  const past = entries.filter((entry) => entry.tMs <= tMs);
+  const shortcuts = [
+    ...playerShortcuts(player),
+    { key: 't', label: 'the facts as a table', run: () => setTable(!table) },
+    { key: '?', label: 'this list', run: () => setKeys(true) },
+  ];
+  const tooLong = tooLongToLink(state);
+
+  return (
+    <figure
+      ref={figure}
+      className="figure decoder not-content"
+      aria-label="Avro prefix decoder"
+      data-form={form}
+      data-live={live || undefined}
+      onKeyDown={(event) => {
+        const shortcut = shortcutFor(shortcuts, event);
+        if (!shortcut) return;
+        event.preventDefault();
+        shortcut.run();
+      }}
+    >
+      <figcaption>
+        <p className="figure-title">{titleOf(model, state)}</p>
+        <p className="figure-note">{caseOf(state.caseId).lesson}</p>
+      </figcaption>
+      <Settings label="Settings">
+        <Choice
+          label="message"
+          options={CASES.map(({ id, name }) => ({ value: id, name }))}
+          value={state.caseId}
+          onChange={(id) => {
+            onCase(id);
+            player.send({ type: 'restart' });
+          }}
+        />
+        <Segmented
+          label="The five bytes of the header"
+          options={[
+            { value: 'read', name: 'header read' },
+            { value: 'not-stripped', name: 'header not stripped' },
+          ]}
+          value={state.header}
+          onChange={(header) => onChange({ header: header === 'read' ? 'read' : 'not-stripped' })}
+        />
+      </Settings>
+      {problem && (
+        <p role="alert">The schema cannot be used, so the last reading stays. {problem}</p>
+      )}
+      {ignored.length > 0 && (
+        <div role="status" className="figure-ignored">
+          <p>Parts of the link were ignored:</p>
+          <ul>
+            {ignored.map(({ part, why }) => (
+              <li key={part}>
+                <code>{part}</code>: {why}.
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Panels
+        model={model}
+        state={state}
+        tMs={tMs}
+        onByte={(offset, value) => onChange({ bytes: withByte(state.bytes, offset, value) })}
+        controls={
+          <>
+            <Player player={player} timeline={timeline} clock={tokenClock(model)}>
+              <button type="button" aria-pressed={table} onClick={() => setTable(!table)}>
+                Table
+              </button>
+              {!tooLong && <LinkButton href={() => home + writeLink(state, tMs)} />}
+              <button type="button" aria-label="Keys" onClick={() => setKeys(true)}>
+                ?
+              </button>
+            </Player>
+            {tooLong && <p className="figure-note">{tooLong}</p>}
+            <Log
+              entries={past}
+              announcement={announcement(player, past, (n) => `${n} tokens read.`)}
+              clock={tokenClock(model)}
+              shown={3}
+            />
+          </>
+        }
+      >
+        <Predict
+          prediction={prediction}
+          previous={previous}
+          guesses={guesses}
+          tMs={tMs}
+          onGuess={(option) => {
+            if (prediction) setGuesses({ ...guesses, [prediction.id]: option });
+          }}
+          onSee={() => {
+            if (prediction) player.send({ type: 'seek', tMs: prediction.revealMs });
+          }}
+        />
+        <Missions missions={MISSIONS} done={done} />
+        <Truth>
+          The decoder reads over a thousand messages that two independent Avro libraries have
+          written as they read them, and its verdicts on broken ones were recorded from the real
+          decoders. Real decoders read a stream of bytes; the tokens are ours.
+        </Truth>
+      </Panels>
+      {table && <TableView tables={tablesOf(model, tMs)} />}
+      <Encode onBytes={(bytes) => onChange({ bytes, header: 'read' }, true)} />
+      <Paste
+        key={state.schemaText}
+        schemaText={state.schemaText}
+        onBytes={(bytes) => onChange({ bytes })}
+        onSchema={(schemaText) => onChange({ schemaText })}
+      />
+      {form === 'small' && (
+        <p className="figure-more">
+          <a href={home}>Open at full width</a>
+        </p>
+      )}
+      <Shortcuts shortcuts={shortcuts} open={keys} onClose={() => setKeys(false)} />
+    </figure>
+  );
+}

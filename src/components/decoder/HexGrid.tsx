@@ -1,0 +1,136 @@
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { asciiOf, hexByte } from './words.ts';
+import type { DecoderModel } from './model.ts';
+
+interface Props {
+  model: DecoderModel;
+  /** Tokens read so far: their bytes are inked, the rest is still to come. */
+  read: number;
+  /** The token looked at, by index; -1 when none. */
+  chosen: number;
+  /** Offset of the byte to blame, once t has come to it. */
+  blame: number | undefined;
+  /** The byte whose value is being edited. */
+  selected: number | undefined;
+  onPoint: (token: number) => void;
+  onSelect: (offset: number) => void;
+}
+
+const PER_ROW = 16;
+/** Rows on screen at a time: 512 bytes; a longer message is turned by pages. */
+const ROWS = 32;
+
+/**
+ * The message as hex and ASCII. Bytes of one token share a bracket below them, so that fields are
+ * told apart without colour. One byte takes part in the tab order; arrow keys walk inside the grid.
+ */
+export function HexGrid(props: Props): ReactNode {
+  const { model, selected } = props;
+  const rows = Math.ceil(model.bytes.length / PER_ROW);
+  const pages = Math.max(1, Math.ceil(rows / ROWS));
+  const follow = model.tokens[Math.max(0, props.chosen)]?.start ?? 0;
+  const pageOf = (offset: number): number => Math.floor(offset / (PER_ROW * ROWS));
+  const [turned, setTurned] = useState<{ page: number; at: number }>();
+  const page = turned?.at === follow ? turned.page : pageOf(selected ?? follow);
+  const from = page * ROWS;
+  const shown = Array.from({ length: Math.min(ROWS, rows - from) }, (_, i) => from + i);
+
+  return (
+    <div className="hex">
+      <div role="grid" aria-label="The message, byte by byte" aria-rowcount={rows}>
+        {shown.map((row) => (
+          <HexRow key={row} row={row} {...props} />
+        ))}
+      </div>
+      {pages > 1 && (
+        <div className="hex-pages" role="group" aria-label="Part of the message">
+          <button
+            type="button"
+            disabled={page === 0}
+            onClick={() => setTurned({ page: page - 1, at: follow })}
+          >
+            512 bytes back
+          </button>
+          <span>
+            bytes {from * PER_ROW} to {Math.min(model.bytes.length, (from + ROWS) * PER_ROW) - 1} of{' '}
+            {model.bytes.length}
+          </span>
+          <button
+            type="button"
+            disabled={page >= pages - 1}
+            onClick={() => setTurned({ page: page + 1, at: follow })}
+          >
+            512 bytes on
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function HexRow({ row, ...props }: Props & { row: number }): ReactNode {
+  const { model } = props;
+  const start = row * PER_ROW;
+  const offsets = Array.from(
+    { length: Math.min(PER_ROW, model.bytes.length - start) },
+    (_, i) => start + i,
+  );
+  return (
+    <div role="row" aria-rowindex={row + 1} className="hex-row">
+      <span role="rowheader" className="hex-offset">
+        {start.toString(16).padStart(4, '0')}
+      </span>
+      {offsets.map((offset) => (
+        <HexCell key={offset} offset={offset} {...props} />
+      ))}
+      <span role="gridcell" className="hex-ascii" aria-label="As text">
+        {offsets.map((offset) => asciiOf(model.bytes[offset] ?? 0)).join('')}
+      </span>
+    </div>
+  );
+}
+
+function HexCell({ offset, ...props }: Props & { offset: number }): ReactNode {
+  const { model, read, chosen, blame, selected, onPoint, onSelect } = props;
+  const index = model.tokenOfByte[offset] ?? -1;
+  const token = model.tokens[index];
+  const isTabStop = offset === (selected ?? model.tokens[Math.max(0, chosen)]?.start ?? 0);
+  const byte = model.bytes[offset];
+  const part = token ? `${token.path} ${token.part}`.trim() : 'not read';
+  return (
+    <button
+      type="button"
+      role="gridcell"
+      className="hex-byte"
+      data-offset={offset}
+      data-read={index >= 0 && index < read}
+      data-chosen={(index >= 0 && index === chosen) || undefined}
+      data-first={token?.start === offset || undefined}
+      data-last={(token && token.end - 1 === offset) || undefined}
+      data-part={token?.part}
+      data-blame={offset === blame || undefined}
+      aria-selected={offset === selected}
+      aria-label={`byte ${offset}: ${hexByte(byte)}, ${part}`}
+      tabIndex={isTabStop ? 0 : -1}
+      onPointerEnter={() => onPoint(index)}
+      onFocus={() => onPoint(index)}
+      onClick={() => onSelect(offset)}
+      onKeyDown={walk}
+    >
+      {hexByte(byte)}
+    </button>
+  );
+}
+
+/** Arrow keys move the focus inside the grid; everywhere else on the page they stay the page's. */
+function walk(event: KeyboardEvent<HTMLButtonElement>): void {
+  const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -PER_ROW, ArrowDown: PER_ROW }[event.key];
+  if (by === undefined) return;
+  const offset = Number(event.currentTarget.dataset.offset) + by;
+  const grid = event.currentTarget.closest('[role=grid]');
+  const next = grid?.querySelector<HTMLButtonElement>(`[data-offset="${offset}"]`);
+  if (!next) return;
+  event.preventDefault();
+  event.stopPropagation();
+  next.focus();
+}

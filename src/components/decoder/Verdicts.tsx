@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { headerNotStripped, verdicts, type Verdict } from '../../sim/index.ts';
+import { Facts } from '../player/index.ts';
+import { KNOWN_IDS } from './cases.ts';
+import type { DecoderModel, DecoderState } from './model.ts';
+
+const NAMES: Record<Verdict['decoder'], string> = {
+  here: 'this figure',
+  spark: 'Spark, from_avro',
+  karapace: 'Karapace',
+  'confluent-python': 'confluent-kafka (Python)',
+};
+
+interface Props {
+  bytes: Uint8Array;
+  model: DecoderModel;
+  header: DecoderState['header'];
+}
+
+/** What four real decoders make of the same bytes: they differ, and that is worth seeing. */
+export function Verdicts({ bytes, model, header }: Props): ReactNode {
+  const judged =
+    header === 'read'
+      ? verdicts(bytes, model.schema, KNOWN_IDS)
+      : [headerNotStripped(bytes, model.schema).spark];
+  return (
+    <div className="verdicts">
+      <Facts
+        table={{
+          caption: 'The same bytes, given to real decoders',
+          columns: [{ head: 'decoder' }, { head: 'says' }],
+          rows: judged.map((verdict) => ({
+            id: verdict.decoder,
+            cells: [NAMES[verdict.decoder], wordsOf(verdict)],
+          })),
+        }}
+      />
+      <p className="figure-note">
+        {header === 'read'
+          ? `The registry here knows the ids ${KNOWN_IDS.join(', ')}. Spark is handed the bytes behind the header and never sees the id.`
+          : 'Only Spark can be handed a message without its header being read; the other decoders always read it.'}
+      </p>
+    </div>
+  );
+}
+
+function wordsOf(verdict: Verdict): string {
+  if (verdict.outcome === 'value') return short(JSON.stringify(verdict.value));
+  const cause = verdict.cause
+    ? ` Caused by ${className(verdict.cause.error)}: ${verdict.cause.message}`
+    : '';
+  return short(`${className(verdict.error)}: ${verdict.message}${cause}`);
+}
+
+function className(error: string): string {
+  return error.slice(error.lastIndexOf('.') + 1);
+}
+
+function short(text: string): string {
+  return text.length > 420 ? `${text.slice(0, 420)}…` : text;
+}

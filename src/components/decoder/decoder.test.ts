@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toHex } from '../../sim/index.ts';
+import { MAX_BYTES, readPasted } from './bytes.ts';
+import { CASES } from './cases.ts';
+import { readLink, stateOf, writeLink } from './link.ts';
+import { MISSIONS, type DecoderFacts } from './missions.ts';
+import { readModel, TOKEN_MS, type DecoderModel } from './model.ts';
+import { predictionsFor } from './predictions.ts';
+import { logOf, tablesOf, titleOf } from './report.ts';
+
+function modelOf(caseId: string, change: Partial<ReturnType<typeof stateOf>> = {}): DecoderModel {
+  const read = readModel({ ...stateOf(caseId), ...change });
+  if ('schemaError' in read) throw new Error(read.schemaError);
+  return read;
+}
+
+describe('the ready cases', () => {
+  it.each([
+    ['good', undefined],
+    ['not-stripped-7', 'negative-length'],
+    ['not-stripped-6', undefined],
+    ['not-stripped-100', 'end-of-data'],
+    ['magic', 'bad-magic'],
+    ['unknown-id', undefined],
+    ['truncated', 'end-of-data'],
+    ['negative', 'negative-length'],
+    ['trailing', undefined],
+    ['multi-byte', undefined],
+    ['nullable', undefined],
+  ])('%s ends as its lesson says', (id, code) => {
+    expect(modelOf(id).error?.code).toBe(code);
+  });
+
+  it('are all tested above and all say something', () => {
+    expect(CASES.map(({ id }) => id).length).toBe(11);
+    for (const { id } of CASES) {
+      const model = modelOf(id);
+      expect(titleOf(model, stateOf(id)).length).toBeGreaterThan(10);
+      expect(logOf(model).length).toBe(model.timeline.stops.length);
+      expect(tablesOf(model, model.timeline.endMs)[0]?.rows.length).toBe(model.tokens.length);
+    }
+  });
+
+  it('show the garbage that an even id gives', () => {
+    expect(modelOf('not-stripped-6').value).toMatchObject({ country: '(20' });
+  });
+});
+
+describe('pasted text', () => {
+  it('is read as hex with or without marks, or as base64', () => {
+    for (const text of ['00 00 07', '0x000007', '00:00:07', '000007', 'AAAH']) {
+      const read = readPasted(text);
+      expect('bytes' in read && toHex(read.bytes)).toBe('000007');
+    }
+  });
+
+  it('is refused with a reason when it is neither, empty, odd or too long', () => {
+    expect(readPasted('')).toHaveProperty('error');
+    expect(readPasted('hello, world!')).toMatchObject({ error: expect.stringContaining('","') });
+    expect(readPasted('000')).toHaveProperty('error');
+    expect(readPasted('00'.repeat(MAX_BYTES + 1))).toMatchObject({
+      error: expect.stringContaining('65,536'),
+    });
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const read = readPasted(text);
+        expect('bytes' in read || read.error.length > 10).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('the link', () => {
+  it('brings back the state and the token', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...CASES.map(({ id }) => id)),
+        fc.uint8Array({ minLength: 1, maxLength: 80 }),
+        fc.constantFrom('read' as const, 'not-stripped' as const),
+        fc.nat(40),
+        (caseId, bytes, header, token) => {
+          const state = { ...stateOf(caseId), bytes, header };
+          const back = readLink(writeLink(state, token * TOKEN_MS));
+          expect(back).toEqual({ state, tMs: token * TOKEN_MS, problems: [] });
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('reports what it ignores, and any string gives a state', () => {
+    const read = readLink('#v1&case=nope&hex=0g&token=x&colour=red&header=maybe');
+    expect(read?.problems.map(({ part }) => part)).toEqual([
+      'case=nope',
+      'hex=0g',
+      'token=x',
+      'colour=red',
+      'header=maybe',
+    ]);
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const any = readLink(`#v1&${text}`);
+        expect(any?.state.bytes.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('missions and predictions', () => {
+  const facts = (model: DecoderModel, caseId: string, more: Partial<DecoderFacts> = {}) => ({
+    ...{ model, state: stateOf(caseId), tMs: model.timeline.endMs, encoded: false },
+    ...more,
+  });
+  const done = (id: string, given: DecoderFacts): boolean =>
+    MISSIONS.find((mission) => mission.id === id)?.done(given) ?? false;
+
+  it('tick for what the decoder did', () => {
+    expect(done('silent-garbage', facts(modelOf('not-stripped-6'), 'not-stripped-6'))).toBe(true);
+    expect(done('silent-garbage', facts(modelOf('not-stripped-7'), 'not-stripped-7'))).toBe(false);
+    const accents = modelOf('multi-byte');
+    const length = accents.tokens.findIndex((t) => t.part === 'length' && t.path === 'page');
+    const at = facts(accents, 'multi-byte', { tMs: (length + 1) * TOKEN_MS });
+    expect(done('more-bytes-than-letters', at)).toBe(true);
+    expect(done('left-over', facts(modelOf('trailing'), 'trailing'))).toBe(true);
+    const bytes = stateOf('good').bytes.slice();
+    bytes[5] = 1;
+    const negative = modelOf('good', { bytes });
+    expect(done('negative-length', facts(negative, 'good'))).toBe(true);
+  });
+
+  it('ask questions whose answer is read from the reading', () => {
+    const all = CASES.flatMap(({ id }) => predictionsFor(modelOf(id), stateOf(id)));
+    expect(new Set(all.map(({ question }) => question)).size).toBeGreaterThanOrEqual(3);
+    const first = predictionsFor(modelOf('good'), stateOf('good'))[0];
+    expect(first?.options[first.answer]).toBe('20');
+  });
+});
+
+it('a message of 64 kB is read into tokens in bounded steps', () => {
+  const model = modelOf('good', { bytes: new Uint8Array(MAX_BYTES) });
+  expect(model.tokens.length).toBeLessThan(20);
+  expect(model.trailing).toBeGreaterThan(60_000);
+});

@@ -1,0 +1,4 @@
+/** The Avro prefix decoder. */
+import './decoder.css';
+
+export { Decoder } from './Decoder.tsx';

@@ -1,0 +1,42 @@
+import type { Prediction } from '../player/index.ts';
+import { arithmeticOf, TOKEN_MS, type DecoderModel, type DecoderState } from './model.ts';
+
+/** The questions that this message raises, with answers read from the reading itself. */
+export function predictionsFor(model: DecoderModel, state: DecoderState): Prediction[] {
+  const out: Prediction[] = [];
+  if (state.header === 'not-stripped') out.push(outcome(model));
+  const lengths = model.tokens.flatMap((token, index) =>
+    token.part === 'length' ? [{ token, index }] : [],
+  );
+  const asked = [lengths[0], lengths.at(-1)].filter((found) => found !== undefined);
+  for (const { token, index } of new Set(asked)) {
+    const value = arithmeticOf(model, token)?.value;
+    const byte = model.bytes[token.start] ?? 0;
+    if (value === undefined || value < 0n || token.end - token.start > 1) continue;
+    const options = [...new Set([byte, byte / 2, byte * 2].map((n) => Math.floor(n)))];
+    out.push({
+      id: `length-${index}`,
+      question: `The next byte is ${byte.toString(16).padStart(2, '0')} in hex, ${byte} in decimal. How many bytes of ${token.path} follow?`,
+      options: options.map(String),
+      answer: options.indexOf(Number(value)),
+      revealMs: (index + 1) * TOKEN_MS,
+      because: `Zigzag keeps the sign in the lowest bit: an even number n stands for n / 2, so ${byte} is ${value}.`,
+    });
+  }
+  return out.filter(({ answer }) => answer >= 0).sort((a, b) => a.revealMs - b.revealMs);
+}
+
+function outcome(model: DecoderModel): Prediction {
+  const options = ['an error', 'a value, and it is wrong', 'the right value'];
+  const failed = model.error !== undefined;
+  return {
+    id: 'not-stripped',
+    question: 'The five bytes of the header are fed to the Avro decoder as data. What comes out?',
+    options,
+    answer: failed ? 0 : 1,
+    revealMs: model.timeline.endMs,
+    because: failed
+      ? (model.error?.message ?? '')
+      : `Four zero bytes are four empty strings; the id byte became a length, and ${model.trailing} bytes were ignored without a word.`,
+  };
+}
