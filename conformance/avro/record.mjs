@@ -53,7 +53,13 @@ run(
 run(python, ['python/judge.py', file('made.json'), file('java.json'), file('judged.json')]);
 
 const [made, java, judged] = [read('made.json'), read('java.json'), read('judged.json')];
-const recordedFrom = { spark: java.spark, 'avro (Java)': java.avro, ...judged.versions };
+const { avro, ...python3 } = judged.versions;
+const recordedFrom = {
+  spark: java.spark,
+  'avro (Java)': java.avro,
+  'avro (Python)': avro,
+  ...python3,
+};
 const lines = (rows) => `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
 const good = [
   ...made.written.map((row) => ({ by: 'fastavro', ...row })),

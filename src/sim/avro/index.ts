@@ -1,4 +1,4 @@
-export { decodeFramed, readFramed, traceBody, traceFramed, HEADER_BYTES } from './framing.ts';
+export { decodeFramed, readFramed, traceBody, traceFramed } from './framing.ts';
 export type { Decoded } from './framing.ts';
 export type { DecodeError, DecodeErrorCode } from './cursor.ts';
 export { encodeBody, encodeFramed } from './encodeFramed.ts';
