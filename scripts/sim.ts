@@ -1,9 +1,17 @@
 import { CommandError } from './sim/command-error.ts';
+import { decodeCommand } from './sim/decode.ts';
+import { encodeCommand } from './sim/encode.ts';
+import { partitionCommand } from './sim/partition.ts';
 import { replayCommand } from './sim/replay.ts';
+import { runCommand } from './sim/run.ts';
 
 /** `npm run --silent sim -- COMMAND ...`: the engine on the command line. */
 const commands: Record<string, (args: string[]) => string> = {
   replay: replayCommand,
+  run: runCommand,
+  decode: decodeCommand,
+  encode: encodeCommand,
+  partition: partitionCommand,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -12,22 +12,27 @@ export function readInput(file: string): string {
 }
 
 /**
- * The JSON in a text. Numbers that JavaScript cannot hold (beyond 2^53) stay as they are written,
- * so that a field which nobody reads comes out as it went in.
+ * The JSON in a text. Numbers that JavaScript cannot hold (beyond 2^53) become what `large` makes
+ * of their digits; unless told otherwise they stay as they are written, so that a field which
+ * nobody reads comes out as it went in.
  */
-export function parseJson(text: string, file: string): unknown {
+export function parseJson(
+  text: string,
+  file: string,
+  large: (source: string) => unknown = rawJson,
+): unknown {
+  const revive = (_name: string, value: unknown, context?: { source?: string }): unknown => {
+    if (typeof value !== 'number' || context?.source === undefined) return value;
+    if (!Number.isFinite(value)) return rawJson(context.source);
+    const held = !Number.isInteger(value) || Number.isSafeInteger(value);
+    return held || !/^-?\d+$/.test(context.source) ? value : large(context.source);
+  };
   try {
-    return JSON.parse(text, keepLargeNumbers);
+    return JSON.parse(text, revive);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandError(`${file}: not JSON (${reason.replace(/\s+/g, ' ')})`);
   }
-}
-
-function keepLargeNumbers(_name: string, value: unknown, context?: { source?: string }): unknown {
-  if (typeof value !== 'number' || context?.source === undefined) return value;
-  const held = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
-  return held ? value : rawJson(context.source);
 }
 
 /** Node 24 knows JSON.rawJSON; the type library of ES2023 does not yet. */

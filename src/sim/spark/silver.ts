@@ -15,8 +15,9 @@ export interface SilverState {
   /** Row of Bronze and row of the run's events, a row each. */
   bronzeRow: Column;
   event: Column;
-  /** Rows of Bronze that were rejected. */
+  /** Rows of Bronze that were rejected, and when that was committed, ms. */
   quarantine: Column;
+  quarantineAt: Column;
 }
 
 /** What Silver looks at: the two fields that can make it reject an event. */
@@ -35,6 +36,7 @@ export function createSilver(): SilverState {
     bronzeRow: createColumn(),
     event: createColumn(),
     quarantine: createColumn(),
+    quarantineAt: createColumn(),
   };
 }
 
@@ -60,8 +62,10 @@ export function silverPorts(
       for (let row = rowsOfVersions(bronze.table, from); row < end; row++) {
         const event = valueAt(bronze.event, row);
         const time = events.eventTimeMs[event] ?? NaN;
-        if ((events.user[event] ?? -1) < 0 || Number.isNaN(time)) append(silver.quarantine, row);
-        else {
+        if ((events.user[event] ?? -1) < 0 || Number.isNaN(time)) {
+          append(silver.quarantine, row);
+          append(silver.quarantineAt, ctx.now);
+        } else {
           append(silver.bronzeRow, row);
           append(silver.event, event);
         }
