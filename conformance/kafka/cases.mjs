@@ -92,12 +92,16 @@ function groups() {
   return out;
 }
 
+/** Sizes below and above a batch, and in the last runs ones that fill it to the byte. */
 function sticky() {
   const next = draws(13);
-  return Array.from({ length: 12 }, (_, i) => ({
+  return Array.from({ length: 15 }, (_, i) => ({
     partitions: 1 + (i % 4),
     batchBytes: i < 6 ? 16384 : 1000,
-    sizes: Array.from({ length: 150 }, () => 1 + (next() % (i < 6 ? 900 : 1500))),
+    sizes: Array.from({ length: 150 }, () => {
+      if (i >= 12) return 250 * (i - 11);
+      return 1 + (next() % (i < 6 ? 900 : 1500));
+    }),
     draws: Array.from({ length: 200 }, () => next()),
   }));
 }
