@@ -80,4 +80,4 @@ def lines_of(container):
 
 
 def place(line):
-    return line["kafka_partition"], line["kafka_offset"]
+    return line["partition"], line["offset"]

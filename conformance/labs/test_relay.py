@@ -285,6 +285,7 @@ def test_dry_run_as_on_aiven(labs, broker, tmp_path):
     ]
     assert [place(line) for line in lines] == [(0, offset) for offset in range(65)]
     for event, line in zip(events, lines[:60]):
+        assert list(line) == [*event, "partition", "offset"]
         assert {name: line[name] for name in event} == event
     assert all("decode_error" in line and "value_base64" in line for line in lines[60:])
     assert broker.committed(topic, "relay-user-activity") == [0, 0]

@@ -52,10 +52,10 @@ def bronze_rows():
     """Lines as the relay writes them: good, undecodable, without user, with an odd time; copies."""
     lines = []
     for offset, event in enumerate(activity(3000)):
-        line = dict(event, kafka_partition=offset % 2, kafka_offset=offset // 2)
+        line = dict(event, partition=offset % 2, offset=offset // 2)
         if offset % 211 == 0:
             line = {"decode_error": "no prefix", "value_base64": "AA=="}
-            line.update(kafka_partition=offset % 2, kafka_offset=offset // 2)
+            line.update(partition=offset % 2, offset=offset // 2)
         elif offset % 97 == 0:
             line["user_id"] = None
         elif offset % 89 == 0:
@@ -85,7 +85,7 @@ def expected_silver():
         except (KeyError, ValueError):
             continue
         if line["user_id"] is not None:
-            silver[line["kafka_partition"], line["kafka_offset"]] = (moment, line)
+            silver[line["partition"], line["offset"]] = (moment, line)
     return silver
 
 

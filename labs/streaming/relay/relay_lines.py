@@ -3,7 +3,6 @@
 import base64
 import io
 import json
-from datetime import datetime, timezone
 
 import fastavro
 from confluent_kafka.schema_registry import SchemaRegistryClient
@@ -60,10 +59,7 @@ def line_of(message, decoder):
     except (ValueError, TypeError, EOFError, KeyError, IndexError, OverflowError) as problem:
         shown = base64.b64encode(value).decode() if value is not None else None
         record = {"decode_error": str(problem) or type(problem).__name__, "value_base64": shown}
-    kind, milliseconds = message.timestamp()
-    sent = datetime.fromtimestamp(milliseconds / 1000, timezone.utc) if kind else None
-    record["kafka_partition"] = message.partition()
-    record["kafka_offset"] = message.offset()
-    record["kafka_timestamp"] = sent.isoformat(timespec="milliseconds") if sent else None
+    record["partition"] = message.partition()
+    record["offset"] = message.offset()
     return json.dumps(record, ensure_ascii=False, default=str, separators=(",", ":"))
 # endregion

@@ -29,14 +29,14 @@ SELECT
     WHEN 'click' THEN 'engagement'
     ELSE 'browse'
   END                                          AS action_category,
-  TRY_TO_NUMBER(src:kafka_partition::VARCHAR)  AS kafka_partition,
-  TRY_TO_NUMBER(src:kafka_offset::VARCHAR)     AS kafka_offset,
+  TRY_TO_NUMBER(src:partition::VARCHAR)        AS kafka_partition,
+  TRY_TO_NUMBER(src:offset::VARCHAR)           AS kafka_offset,
   loaded_at
 FROM STREAMING_BRONZE_USER_ACTIVITY
 WHERE src:user_id::VARCHAR IS NOT NULL
   AND TRY_TO_TIMESTAMP_TZ(src:timestamp::VARCHAR) IS NOT NULL
 QUALIFY ROW_NUMBER() OVER (
-  PARTITION BY src:kafka_partition::VARCHAR, src:kafka_offset::VARCHAR
+  PARTITION BY src:partition::VARCHAR, src:offset::VARCHAR
   ORDER BY loaded_at, source_file, source_row
 ) = 1;
 -- endregion
@@ -77,7 +77,7 @@ LIMIT 10;
 -- region: verify-silver
 -- How many rows of Bronze are copies, and how many cannot be used?
 SELECT COUNT(*) AS bronze_rows,
-       COUNT(DISTINCT src:kafka_partition::VARCHAR || '/' || src:kafka_offset::VARCHAR) AS places_in_kafka,
+       COUNT(DISTINCT src:partition::VARCHAR || '/' || src:offset::VARCHAR) AS places_in_kafka,
        COUNT_IF(src:user_id::VARCHAR IS NULL
                 OR TRY_TO_TIMESTAMP_TZ(src:timestamp::VARCHAR) IS NULL) AS unusable_rows
 FROM DE_MASTERCLASS.{ATTENDEE_ID}_STREAMING.STREAMING_BRONZE_USER_ACTIVITY;

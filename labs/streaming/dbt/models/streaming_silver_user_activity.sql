@@ -17,14 +17,14 @@ SELECT
     WHEN 'click' THEN 'engagement'
     ELSE 'browse'
   END                                          AS action_category,
-  TRY_TO_NUMBER(src:kafka_partition::VARCHAR)  AS kafka_partition,
-  TRY_TO_NUMBER(src:kafka_offset::VARCHAR)     AS kafka_offset,
+  TRY_TO_NUMBER(src:partition::VARCHAR)        AS kafka_partition,
+  TRY_TO_NUMBER(src:offset::VARCHAR)           AS kafka_offset,
   loaded_at
 FROM {{ source('streaming_bronze', 'streaming_bronze_user_activity') }}
 WHERE src:user_id::VARCHAR IS NOT NULL
   AND TRY_TO_TIMESTAMP_TZ(src:timestamp::VARCHAR) IS NOT NULL
 QUALIFY ROW_NUMBER() OVER (
-  PARTITION BY src:kafka_partition::VARCHAR, src:kafka_offset::VARCHAR
+  PARTITION BY src:partition::VARCHAR, src:offset::VARCHAR
   ORDER BY loaded_at, source_file, source_row
 ) = 1
 -- endregion
