@@ -65,9 +65,6 @@ function discard(state: RelayState, index: number, partition: number): number {
   consumer.buffer = consumer.buffer.filter(
     (row) => valueAt(state.taken.partition, row) !== partition,
   );
-  if (consumer.buffer.length === 0) {
-    consumer.bufferSince = NaN;
-    consumer.bufferId++;
-  }
+  if (consumer.buffer.length === 0) consumer.bufferSince = NaN;
   return before - consumer.buffer.length;
 }

@@ -46,7 +46,6 @@ function goDown(state: RelayState, index: number): void {
   }
   consumer.phase = 'down';
   consumer.session++;
-  consumer.bufferId++;
   consumer.buffer = [];
   consumer.bufferSince = NaN;
   consumer.assigned = [];

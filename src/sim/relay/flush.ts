@@ -40,7 +40,6 @@ export function startFlush(
   consumer.flushCommit = state.settings.commit;
   consumer.buffer = [];
   consumer.bufferSince = NaN;
-  consumer.bufferId++;
   state.paths.push(path);
   tell(state, ctx, relayHappening.flushed, index, consumer.flush, reason);
   if (consumer.flushCommit === 'before-upload') beginCommit(state, ctx, ports, index);

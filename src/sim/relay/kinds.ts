@@ -1,13 +1,13 @@
-/** What the relay asks the kernel to wake it for; payloads are (consumer, check number). */
+/** What the relay asks the kernel to wake it for; payloads are (consumer, session). */
 export const relayKind = {
-  /** The buffer may be old enough; b = bufferId. */
+  /** The buffer may be old enough; no session. */
   flushDue: 0,
-  /** The upload is complete; b = session. */
+  /** The upload is complete. */
   uploadDone: 1,
-  /** The commit's answer is here; b = session. */
+  /** The commit's answer is here. */
   commitDone: 2,
-  /** The auto-commit timer; b = session. */
+  /** The auto-commit timer. */
   autoCommit: 3,
-  /** An armed consumer dies in the middle of its upload; b = session. */
+  /** An armed consumer dies in the middle of its upload. */
   crashDue: 4,
 } as const;

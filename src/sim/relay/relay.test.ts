@@ -284,3 +284,14 @@ test('a malformed event is malformed again when it is read again', () => {
     [0, 1, 0],
   ]);
 });
+
+test('the relay does not commit what it no longer owns, even if the group would take it', () => {
+  const world = createWorld();
+  world.ports.commit = (_, partition, offset) => world.committed.set(partition, offset) !== null;
+  start(world);
+  sendMany(world, 4);
+  revokePartitions(world.relay, world.ctx, 0, [1]);
+  pass(world, 30_000);
+  expect([...world.committed]).toEqual([[0, 102]]);
+  expect(valueAt(world.relay.flushes.outcome, 0)).toBe(flushOutcome.commitRefused);
+});

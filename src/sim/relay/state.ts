@@ -77,7 +77,6 @@ function createConsumer(partitions: number): RelayConsumer {
   return {
     phase: 'down',
     session: 0,
-    bufferId: 0,
     buffer: [],
     bufferSince: NaN,
     assigned: [],

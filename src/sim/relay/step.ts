@@ -8,7 +8,7 @@ import { flushReason, type RelayPorts, type RelayState } from './types.ts';
 
 /**
  * Handles what the relay asked the kernel for: `kind` of `relayKind`, `index` the consumer,
- * `check` the session or buffer it was asked for; a timer of a former life does nothing.
+ * `check` the session it was asked in; a timer of a former life does nothing.
  */
 export function stepRelay(
   state: RelayState,
@@ -20,8 +20,9 @@ export function stepRelay(
 ): void {
   const consumer = consumerOf(state, index);
   if (kind === relayKind.flushDue) {
+    // A clock that was set for an earlier buffer finds this one too young, or empty (NaN).
     const due = ctx.now - consumer.bufferSince >= state.settings.flushMs;
-    if (consumer.phase === 'reading' && consumer.bufferId === check && due) {
+    if (consumer.phase === 'reading' && due) {
       startFlush(state, ctx, ports, index, flushReason.age);
     }
     return;

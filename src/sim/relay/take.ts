@@ -51,7 +51,7 @@ export function takeBacklog(
 export function scheduleFlush(state: RelayState, ctx: StepContext, index: number): void {
   const consumer = consumerOf(state, index);
   const at = Math.max(ctx.now, consumer.bufferSince + state.settings.flushMs);
-  ctx.schedule(at, relayKind.flushDue, index, consumer.bufferId);
+  ctx.schedule(at, relayKind.flushDue, index);
 }
 
 function take(

@@ -13,8 +13,6 @@ export interface RelayConsumer {
   phase: RelayPhase;
   /** Grows at every start and crash, so that a timer of a former life is recognised. */
   session: number;
-  /** Grows whenever the buffer is emptied, so that an old flush timer is recognised. */
-  bufferId: number;
   /** Rows of the `taken` log that wait for the next flush. */
   buffer: number[];
   /** When the first of them was taken, ms; NaN for an empty buffer. */

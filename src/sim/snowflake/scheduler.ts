@@ -13,11 +13,23 @@ import {
 } from './types.ts';
 
 /**
+ * A moment at which a table is due: the scheduler looks once more behind in the queue, so that
+ * what is loaded at this very millisecond is in Bronze as of it.
+ */
+export function tick(state: SnowflakeState, ctx: StepContext): void {
+  if (ctx.now === state.nextTickAt) ctx.schedule(ctx.now, snowflakeKind.schedulerLooks);
+}
+
+/**
  * One look of the scheduler (semantics.md E). Tables that are due at this moment share it as data
  * timestamp; Gold starts when Silver's version of it is there. A table is never refreshed twice
  * at once: what cannot start is SKIPPED, and the next refresh covers the whole interval.
  */
-export function tick(state: SnowflakeState, ctx: StepContext, activity: ActivityColumns): void {
+export function schedulerLooks(
+  state: SnowflakeState,
+  ctx: StepContext,
+  activity: ActivityColumns,
+): void {
   if (ctx.now !== state.nextTickAt) return;
   state.nextTickAt = Infinity;
   const silverStarts = isDue(state, silverTable, ctx.now) && startSilver(state, ctx, activity);

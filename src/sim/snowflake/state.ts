@@ -2,7 +2,7 @@ import { append, createColumn } from '../kernel/column.ts';
 import type { StepContext } from '../kernel/context.ts';
 import { forkStream } from '../kernel/random.ts';
 import type { SnowflakeSettings } from './settings.ts';
-import type { DynamicTable, GoldRows, RefreshLog, SnowflakeState, TableId } from './types.ts';
+import type { GoldRows, RefreshLog, SnowflakeState, TableId } from './types.ts';
 
 /** An account with an empty Bronze table and nothing else; `seed` is the run's. */
 export function createSnowflake(settings: SnowflakeSettings, seed: number): SnowflakeState {
@@ -44,11 +44,6 @@ export function createSnowflake(settings: SnowflakeSettings, seed: number): Snow
     tableLog: { at: createColumn(), table: createColumn(), what: createColumn() },
     nextTickAt: Infinity,
   };
-}
-
-/** The table, or null when it has not been created. */
-export function tableOf(state: SnowflakeState, id: TableId): DynamicTable | null {
-  return state.tables[id];
 }
 
 /** One line of the table log (`tableHappening`), at the time of the step. */

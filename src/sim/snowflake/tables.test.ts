@@ -315,3 +315,24 @@ test('a shorter lag by ALTER is looked at from then on', () => {
   expect(history(account, silverTable).map(([at]) => at)).toEqual([0, 48, 96]);
   expect(history(account, goldTable).map(([at]) => at)).toEqual([0]);
 });
+
+test('what is loaded at the very moment of the data timestamp is in', () => {
+  const account = createLab({ pipe: { latencyMinMs: 8_000, latencyMaxMs: 8_000 } });
+  run(account, 40_000);
+  stageFile(account, 'a', [{ time: 1 }]);
+  run(account, 60_000);
+  expect(list(account.snowflake.loads.at)).toEqual([48_000]);
+  expect(goldAt(account.snowflake, 60_000)).toMatchObject([{ eventCount: 1 }]);
+});
+
+test('a Gold that waits for a Silver that is replaced is SKIPPED, and comes with the next', () => {
+  const account = createLab({ ...fast, refresh: { baseMs: 10_000 } });
+  stageFile(account, 'a', [{ time: 1 }]);
+  run(account, 50_000);
+  createTable(account, silverTable, true);
+  run(account, 140_000);
+  expect(history(account, goldTable).slice(1)).toEqual([
+    [48, skipped, noData],
+    [96, succeeded, reinitialize],
+  ]);
+});
