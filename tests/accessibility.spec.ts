@@ -2,6 +2,13 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { allPages } from './support/site.ts';
 
+/** How many code blocks can be scrolled but not by keyboard. */
+function unreachableCode(): number {
+  return [...document.querySelectorAll('pre')].filter(
+    (code) => code.scrollWidth > code.clientWidth && code.tabIndex < 0,
+  ).length;
+}
+
 for (const theme of ['light', 'dark'] as const) {
   test.describe(`in the ${theme} theme`, () => {
     test.use({ colorScheme: theme });
@@ -9,6 +16,8 @@ for (const theme of ['light', 'dark'] as const) {
       test(`everybody can read ${address}`, async ({ page }) => {
         await page.goto(address);
         await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+        // A code block that scrolls becomes focusable a moment after the page has opened.
+        await expect.poll(() => page.evaluate(unreachableCode)).toBe(0);
         const { violations } = await new AxeBuilder({ page }).analyze();
         const found = violations.map(
           ({ id, help, nodes }) =>

@@ -35,7 +35,11 @@ export function Quiz({ questions, count = questions.length }: Props): ReactNode 
   const current = questions.find((question) => question.id === ids[index]);
 
   return (
-    <section className="quiz not-content" aria-label="Quiz" data-live={live || undefined}>
+    <section
+      className="quiz not-content"
+      aria-label={count < questions.length ? 'Quiz' : 'All questions'}
+      data-live={live || undefined}
+    >
       {state.matches('closed') && (
         <div className="quiz-start">
           <p>
