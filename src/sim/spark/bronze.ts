@@ -57,6 +57,7 @@ export function bronzePorts(
     lost: (from) => lostOffsets(topic, from, settings().failOnDataLoss),
     rowsBetween: (from, to) => to.reduce((sum, end, p) => sum + end - (from[p] ?? end), 0),
     watermarkMs: () => 0,
+    runsEmptyFirst: true,
     noDataDue: () => false,
     opened: () => undefined,
     write: (queryId, batch, from, to) => {

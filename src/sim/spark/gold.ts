@@ -34,6 +34,7 @@ export function goldPorts(
     ...source,
     refusal: () => refusalOf(settings()),
     watermarkMs: () => gold.batches?.tracker.globalMs ?? 0,
+    runsEmptyFirst: false,
     noDataDue: () => gold.batches !== null && isNoDataBatchDue(gold.batches, sparkRules),
     opened: (checkpoint, next) => {
       const position = next === 0 ? checkpoint.initial : endBefore(gold, next);
@@ -65,8 +66,8 @@ function queryOf(settings: SparkSettings): WatermarkQuery {
 function refusalOf({ mode }: SparkSettings): string | undefined {
   if (mode !== 'update') return undefined;
   return (
-    '[DELTA_UNSUPPORTED_OUTPUT_MODE] Data source delta does not support Update output mode. ' +
-    'Use append or complete, or write with foreachBatch and MERGE.'
+    '[DELTA_UNSUPPORTED_OUTPUT_MODE] Data source ' +
+    'org.apache.spark.sql.delta.sources.DeltaDataSource does not support Update output mode'
   );
 }
 

@@ -12,7 +12,8 @@ export function limitOffsets(
   const total = lags.reduce((sum, lag) => sum + lag, 0);
   if (limit === 0 || total === 0) return latest.map((end, p) => Math.max(end, from[p] ?? end));
   return from.map((begin, p) => {
-    const share = (limit * (lags[p] ?? 0)) / total;
+    // In this order, as Spark does: 22 * (30 / 44) falls just short of 15, and 14 are taken.
+    const share = limit * ((lags[p] ?? 0) / total);
     const take = share < 1 ? Math.ceil(share) : Math.floor(share);
     return Math.min(latest[p] ?? begin, begin + take);
   });

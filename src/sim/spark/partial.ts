@@ -35,7 +35,8 @@ export interface PartialCounts {
 /**
  * The partial aggregation: one pass over a batch's rows that counts by key within the panes of
  * the grid (all events of a pane lie in the same windows), and writes every event's fate. Rows
- * with a NULL time fall in no window (semantics.md A1) and do not move the watermark (A2).
+ * with a NULL time fall in no window (semantics.md A1) and do not move the watermark (A2); grouped
+ * by the bare event time they are a group of their own, which no watermark ever closes (recorded).
  */
 export function countPartially(
   rows: BatchRows,
@@ -58,13 +59,12 @@ export function countPartially(
     fates.eventBatch[row] = batch;
     if (Number.isNaN(time)) {
       fates.fate[row] = Fate.noTime;
-      continue;
-    }
-    if (!(time <= max)) max = time;
+      if (query.windowMs > 0) continue;
+    } else if (!(time <= max)) max = time;
     placeOnGrid(time, query, gridStartMs, place);
     const lost = countLost(place, query, rules, gridStartMs, lateWatermarkMs);
     fates.lostWindows[row] = lost;
-    fates.fate[row] = fateOf(time, maxBeforeMs, place.count, lost);
+    if (!Number.isNaN(time)) fates.fate[row] = fateOf(time, maxBeforeMs, place.count, lost);
     // Where the slide does not divide the window, a slide has two panes, one window apart.
     const pane = place.index * 2 + (place.count & 1);
     if (groups === null || pane !== lastPane) {

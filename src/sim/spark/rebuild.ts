@@ -24,8 +24,8 @@ export function rebuildStore(
   const place = { index: 0, count: 0 };
   for (let row = from; row < to; row++) {
     const time = timesMs[row] ?? NaN;
-    // NaN compares false: a row without a time is in no window.
-    if (!(time + query.windowMs > evictedMs)) continue;
+    if (time + query.windowMs <= evictedMs) continue;
+    if (Number.isNaN(time) && query.windowMs > 0) continue;
     placeOnGrid(time, query, query.startMs, place);
     const id = place.index * 2 + (place.count & 1);
     let pane = panes.get(id);

@@ -88,7 +88,8 @@ function arrivedBy(arrivalMs: Float64Array, from: number, now: number): number {
 /** The first trigger, or poll, that finds the row arriving at `arrivalMs`: idle ticks do nothing. */
 function wakeAt(now: number, arrivalMs: number, triggerMs: number): number {
   if (arrivalMs === Infinity) return Infinity;
-  if (triggerMs > 0) return Math.max(nextTick(now, triggerMs), nextTick(arrivalMs - 1, triggerMs));
+  const onGrid = Math.ceil(arrivalMs / triggerMs) * triggerMs;
+  if (triggerMs > 0) return Math.max(nextTick(now, triggerMs), onGrid);
   return now + Math.ceil((arrivalMs - now) / pollingDelayMs) * pollingDelayMs;
 }
 

@@ -51,6 +51,7 @@ export function silverPorts(
     ...deltaSource(bronze.table),
     refusal: () => undefined,
     watermarkMs: () => 0,
+    runsEmptyFirst: false,
     noDataDue: () => false,
     opened: () => undefined,
     write: (queryId, batch, [from = 0], [to = 0]) => {

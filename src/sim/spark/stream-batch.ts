@@ -26,7 +26,8 @@ export function onTrigger(stream: StreamState, ctx: StepContext, ports: StreamPo
     return;
   }
   const end = ports.limited(from, stream.pinned ?? ports.latest());
-  if (ports.rowsBetween(from, end) === 0 && !ports.noDataDue()) {
+  const first = planned === 0 && ports.runsEmptyFirst;
+  if (ports.rowsBetween(from, end) === 0 && !first && !ports.noDataDue()) {
     rest(stream, ctx, ports);
     return;
   }

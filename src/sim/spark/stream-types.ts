@@ -105,6 +105,11 @@ export interface StreamPorts {
   rowsBetween(from: readonly number[], to: readonly number[]): number;
   /** The watermark for offsets/N, 0 without one. */
   watermarkMs(): number;
+  /**
+   * Does batch 0 run even when there is nothing to read yet? The Kafka source names an end from the
+   * start, and a first end counts as new data (recorded: "checkpoint deleted").
+   */
+  runsEmptyFirst: boolean;
   /** Is a batch without rows due? */
   noDataDue(): boolean;
   /** A process starts on this checkpoint; `next` is the batch that it will run. */

@@ -3,11 +3,12 @@ export const pollingDelayMs = 10;
 
 /**
  * The next tick of a processing-time trigger after a batch that started at `startedAtMs`: the
- * next multiple of the interval since 1970, or at once for interval 0 (semantics.md A5). All ms.
+ * next multiple of the interval since 1970, or at once for interval 0 (semantics.md A5). Spark
+ * divides towards zero, so before 1970 a start off the grid waits one interval longer. All ms.
  */
 export function nextTick(startedAtMs: number, intervalMs: number): number {
   if (intervalMs === 0) return startedAtMs;
-  return Math.floor(startedAtMs / intervalMs) * intervalMs + intervalMs;
+  return Math.trunc(startedAtMs / intervalMs) * intervalMs + intervalMs;
 }
 
 /**
