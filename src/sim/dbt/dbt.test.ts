@@ -3,7 +3,6 @@ import { valueAt } from '../kernel/column.ts';
 import {
   createAccount,
   createLab,
-  createTable,
   list,
   run,
   stageFile,

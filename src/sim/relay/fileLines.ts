@@ -14,12 +14,21 @@ export interface FileLines {
 
 /** The lines of a flush's file, in order. */
 export function fileLines(state: RelayState, flush: number): FileLines {
+  const { taken, malformed } = state;
   const rows = rowsOf(state, flush);
-  const event = Float64Array.from(rows, (row) => valueAt(state.taken.event, row));
-  return {
-    partition: Float64Array.from(rows, (row) => valueAt(state.taken.partition, row)),
-    offset: Float64Array.from(rows, (row) => valueAt(state.taken.offset, row)),
-    event,
-    malformed: Uint8Array.from(event, (e) => (state.malformed.has(e) ? 1 : 0)),
+  const lines = {
+    partition: new Float64Array(rows.length),
+    offset: new Float64Array(rows.length),
+    event: new Float64Array(rows.length),
+    malformed: new Uint8Array(rows.length),
   };
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? NaN;
+    const event = valueAt(taken.event, row);
+    lines.partition[i] = valueAt(taken.partition, row);
+    lines.offset[i] = valueAt(taken.offset, row);
+    lines.event[i] = event;
+    if (malformed.has(event)) lines.malformed[i] = 1;
+  }
+  return lines;
 }

@@ -28,10 +28,11 @@ export function filePath(
 /** Lowest and highest offset of each partition among the given rows of `taken`. */
 export function rangesOf(
   state: RelayState,
-  rows: readonly number[],
+  rows: ArrayLike<number>,
 ): Map<number, { first: number; last: number }> {
   const ranges = new Map<number, { first: number; last: number }>();
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? NaN;
     const partition = valueAt(state.taken.partition, row);
     const offset = valueAt(state.taken.offset, row);
     const range = ranges.get(partition);

@@ -94,10 +94,10 @@ export function commitDone(
 }
 
 /** The rows of `taken` that are the lines of a flush's file, in the order of the lines. */
-export function rowsOf(state: RelayState, flush: number): number[] {
+export function rowsOf(state: RelayState, flush: number): Float64Array {
   const from = valueAt(state.flushes.from, flush);
   const to = valueAt(state.flushes.to, flush);
-  return [...state.fileRows.data.subarray(from, to)];
+  return state.fileRows.data.subarray(from, to);
 }
 
 function beginUpload(state: RelayState, ctx: StepContext, ports: RelayPorts, index: number): void {

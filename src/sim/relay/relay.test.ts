@@ -295,3 +295,25 @@ test('the relay does not commit what it no longer owns, even if the group would 
   expect([...world.committed]).toEqual([[0, 102]]);
   expect(valueAt(world.relay.flushes.outcome, 0)).toBe(flushOutcome.commitRefused);
 });
+
+test('a second consumer may be added, and auto-commit switched on, in the middle of a run', () => {
+  const world = createWorld();
+  start(world);
+  const settings = relaySettings.parse({ consumers: 2, commit: 'auto' });
+  changeRelaySettings(world.relay, world.ctx, world.ports, settings);
+  expect(world.relay.consumers.map(({ phase }) => phase)).toEqual(['reading', 'down']);
+  send(world);
+  pass(world, 4_999);
+  expect(world.committed.size).toBe(0);
+  pass(world, 5_000);
+  expect([...world.committed]).toEqual([[0, 101]]);
+});
+
+test('switched off, the auto-commit timer commits nothing more', () => {
+  const world = createWorld({ commit: 'auto' });
+  start(world);
+  send(world);
+  changeRelaySettings(world.relay, world.ctx, world.ports, relaySettings.parse({}));
+  pass(world, 9_000);
+  expect(world.committed.size).toBe(0);
+});

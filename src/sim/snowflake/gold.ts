@@ -22,17 +22,19 @@ export function mergeGold(
   const purchase = activity.actions.indexOf('purchase');
   const click = activity.actions.indexOf('click');
   const touched = new Set<number>();
-  let lastKey = NaN;
-  let group = -1;
+  // Events come nearly in order, so a country's last group is nearly always its next one too.
+  const lastMinute: number[] = [];
+  const lastGroup: number[] = [];
   for (let row = from; row < to; row++) {
     const event = state.silver.event.data[row] ?? NaN;
     const time = activity.eventTimeMs[event] ?? NaN;
     const minute = Number.isNaN(time) ? nullMinute : Math.floor(time / 60_000);
     const country = activity.country[event] ?? -1;
-    const key = minute * countries + country + 1;
-    if (key !== lastKey) {
-      lastKey = key;
-      group = gold.index.get(key) ?? addGroup(gold, key, minute, country);
+    let group = lastGroup[country + 1] ?? -1;
+    if (group < 0 || lastMinute[country + 1] !== minute) {
+      group = groupOf(gold, minute, country);
+      lastMinute[country + 1] = minute;
+      lastGroup[country + 1] = group;
       touched.add(group);
     }
     add(gold.eventCount.data, group, 1);
@@ -53,7 +55,10 @@ export function resetGold(gold: GoldRows): void {
   gold.base = gold.changes.group.length;
 }
 
-function addGroup(gold: GoldRows, key: number, minute: number, country: number): number {
+function groupOf(gold: GoldRows, minute: number, country: number): number {
+  const key = minute * countries + country + 1;
+  const known = gold.index.get(key);
+  if (known !== undefined) return known;
   append(gold.minute, minute === nullMinute ? NaN : minute);
   append(gold.country, country);
   append(gold.eventCount, 0);
