@@ -26,8 +26,12 @@ object CheckpointFiles {
   ) {
     Broker.create(topic, 2)
     val checkpoint = Session.scratch("checkpoint-files")
-    val events = Seq("after the first run" -> Seq(30, 40), "after the second run" -> Seq(930), "killed in its third run" -> Seq(1200))
-    events.map { case (moment, seconds) =>
+    // Seconds after 09:00 of the events that each run finds.
+    val runs = Seq(
+      "after the first run" -> Seq(30, 40),
+      "after the second run" -> Seq(930),
+      "killed in its third run" -> Seq(1200))
+    runs.map { case (moment, seconds) =>
       seconds.zipWithIndex.foreach { case (second, index) => Broker.send(topic, index % 2, Seq(second.toString)) }
       failing = moment.startsWith("killed")
       try run(checkpoint)
