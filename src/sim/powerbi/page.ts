@@ -4,7 +4,7 @@ import { effectiveInterval } from './interval.ts';
 import type { PowerbiSettings } from './settings.ts';
 
 /** What the page asks the kernel to wake it for; a = session of the page. */
-export const powerbiKind = {
+const powerbiKind = {
   /** The interval is over: query, or look for a change. */
   due: 0,
   /** The visuals' queries have answered. */

@@ -2,7 +2,7 @@ import type { Column } from '../kernel/column.ts';
 import type { RelaySettings } from './settings.ts';
 
 /** What a consumer is doing. Only a reading consumer polls: the relay has one thread. */
-export type RelayPhase = 'down' | 'reading' | 'uploading' | 'committing';
+type RelayPhase = 'down' | 'reading' | 'uploading' | 'committing';
 
 /** Where an armed consumer dies, once; the rows of the crash table of semantics.md B3. */
 export type CrashPoint =
@@ -48,7 +48,7 @@ export const flushOutcome = {
 } as const;
 
 /** One row a flush, in the order in which flushes began; NaN in a time that has not come. */
-export interface FlushLog {
+interface FlushLog {
   consumer: Column;
   /** When the oldest record of the file was taken, ms. */
   bufferedSince: Column;

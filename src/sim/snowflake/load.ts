@@ -7,7 +7,7 @@ import { loadStatus, type SnowflakeState } from './types.ts';
 export type OnError = 'SKIP_FILE' | 'CONTINUE' | 'ABORT_STATEMENT';
 
 /** How many lines of a file are loaded, and which is in error (from 1; NaN for none). */
-export interface ParsedFile {
+interface ParsedFile {
   status: number;
   rows: number;
   errorLine: number;

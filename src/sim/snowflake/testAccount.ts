@@ -10,7 +10,7 @@ import { createDynamicTable } from './tables.ts';
 import { goldTable, silverTable, type SnowflakeState, type TableId } from './types.ts';
 
 /** One event as a test writes it; what is left out takes the first value. */
-export interface TestEvent {
+interface TestEvent {
   time?: number;
   uncastable?: boolean;
   user?: number;
@@ -19,7 +19,7 @@ export interface TestEvent {
 }
 
 /** A file on the stage: events with their offsets (partition 0), and which line is not JSON. */
-export interface TestFile {
+interface TestFile {
   path: string;
   at: number;
   lines: StagedLines;

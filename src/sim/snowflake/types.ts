@@ -17,7 +17,7 @@ export const loadStatus = {
 } as const;
 
 /** Snowpipe: the notices it got and what it remembers of files. */
-export interface PipeState {
+interface PipeState {
   random: RandomStream;
   /** NaN while there is no pipe: events of that time are lost to it. */
   createdAt: number;
@@ -39,7 +39,7 @@ export interface PipeState {
 }
 
 /** One row a file that a COPY was asked to load, in the order of completion. */
-export interface LoadLog {
+interface LoadLog {
   at: Column;
   source: Column;
   /** Notice of the pipe, or NaN for COPY INTO. */
@@ -77,7 +77,7 @@ export interface SelectVariant {
   dedupe: boolean;
 }
 
-export type SuspendReason = 'USER_SUSPENDED' | 'SUSPENDED_DUE_TO_ERRORS' | 'UPSTREAM_SUSPENDED';
+type SuspendReason = 'USER_SUSPENDED' | 'SUSPENDED_DUE_TO_ERRORS' | 'UPSTREAM_SUSPENDED';
 
 /** One dynamic table as Snowflake keeps it. */
 export interface DynamicTable extends TableDefinition {
@@ -154,7 +154,7 @@ export const tableHappening = {
 } as const;
 
 /** Rows of Silver, append-only over all incarnations. */
-export interface SilverRows {
+interface SilverRows {
   bronzeRow: Column;
   event: Column;
   /** Offsets seen, by partition: 4,096 offsets a chunk. */
