@@ -41,9 +41,10 @@ export function usePlayer(
 
 function everyFrame(send: (event: PlayerEvent) => void): () => void {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  let last = performance.now();
+  // A frame's time may lie before the press that asked for it: count from the first frame on.
+  let last: number | undefined;
   let frame = requestAnimationFrame(function tick(now) {
-    const elapsedMs = now - last;
+    const elapsedMs = now - (last ??= now);
     if (!still || elapsedMs >= STEP_MS) {
       send({ type: 'tick', elapsedMs });
       last = now;
