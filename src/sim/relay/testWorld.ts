@@ -103,6 +103,24 @@ export function eventsOf(world: World, flush: number): number[] {
   return events;
 }
 
+/** Sends `count` events at once, by turns to the two partitions. */
+export function sendMany(world: World, count: number): void {
+  for (let i = 0; i < count; i++) send(world);
+}
+
+/** How often each of the events sent so far stands in a complete file: [lost, once, more]. */
+export function tally(world: World): [number, number, number] {
+  const counts = written(world);
+  let [lost, once, more] = [0, 0, 0];
+  for (let event = 0; event < world.sent; event++) {
+    const count = counts.get(event) ?? 0;
+    if (count === 0) lost++;
+    else if (count === 1) once++;
+    else more++;
+  }
+  return [lost, once, more];
+}
+
 function wake(world: World): void {
   const entry = { time: 0, priority: 0, sequence: 0, kind: 0, a: 0, b: 0 };
   if (!pop(world.queue, entry)) return;

@@ -1,4 +1,5 @@
 import type { StepContext } from '../kernel/context.ts';
+import { valueAt } from '../kernel/column.ts';
 import { createQueue, nextTime, pop, push, type EventQueue } from '../kernel/queue.ts';
 import { definitionOf } from './definition.ts';
 import { blobCreated, createPipe } from './pipe.ts';
@@ -142,6 +143,18 @@ export function run(account: Account, untilMs: number): void {
 /** A column as a plain list. */
 export function list(column: { length: number; data: Float64Array }): number[] {
   return [...column.data.subarray(0, column.length)];
+}
+
+/** The refreshes of one table as [data timestamp in s, state, action]. */
+export function history(account: Account, id: TableId): number[][] {
+  const { refreshes } = account.snowflake;
+  return [...list(refreshes.table).keys()]
+    .filter((row) => valueAt(refreshes.table, row) === id)
+    .map((row) => [
+      valueAt(refreshes.dataTimestamp, row) / 1000,
+      valueAt(refreshes.state, row),
+      valueAt(refreshes.action, row),
+    ]);
 }
 
 function newestOfPath(files: readonly TestFile[], index: number): boolean {
