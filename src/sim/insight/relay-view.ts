@@ -25,6 +25,8 @@ export interface RelayFile {
   reason: keyof typeof flushReason;
   records: number;
   bytes: number;
+  /** When its oldest record was taken, ms. */
+  sinceMs: number;
   atMs: number;
   /** When the upload was complete, ms; NaN while it is not. */
   uploadedMs: number;
@@ -143,6 +145,7 @@ function filesAt(run: Run, tMs: number): RelayFile[] {
       reason: nameOf(flushReason, valueAt(flushes.reason, flush), 'age'),
       records: to - from,
       bytes: valueAt(flushes.bytes, flush),
+      sinceMs: valueAt(flushes.bufferedSince, flush),
       atMs: valueAt(flushes.at, flush),
       uploadedMs: uploadedMs <= tMs ? uploadedMs : NaN,
       committedMs: committedMs <= tMs ? committedMs : NaN,

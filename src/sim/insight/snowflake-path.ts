@@ -117,15 +117,15 @@ function markFiles(run: Run, tMs: number, stop: Uint8Array, because: Uint8Array)
   }
 }
 
-/** A later good file beats a lost one, and the relay still holding it beats both. */
+/**
+ * A good file beats a lost one. What a lost file held is lost once its offset is committed; until
+ * then it still stands in the topic and will be read again.
+ */
 function settle(stop: Uint8Array, because: Uint8Array, event: number, verdict: number): void {
   if (verdict === LostBecause.nothing) {
     stop[event] = SnowflakeStop.file;
     because[event] = LostBecause.nothing;
-  } else if (stop[event] !== SnowflakeStop.file && stop[event] !== SnowflakeStop.relay) {
-    stop[event] = SnowflakeStop.lost;
-    because[event] = verdict;
-  }
+  } else if (stop[event] === SnowflakeStop.lost) because[event] = verdict;
 }
 
 /** The notice's own file is the one whose path was known; an older one stands in Bronze. */

@@ -36,7 +36,7 @@ function tellSystem(world: World, name: string): string | undefined {
   const { settings } = state;
   switch (name.split('.')[0]) {
     case 'kafka':
-      world.keys = keyTable(settings.kafka, world.sim.events, world.keys.partitions.length);
+      world.keys = keyTable(settings.kafka, world.sim.events);
       return undefined;
     case 'spark':
       return restartQueries(world);

@@ -73,7 +73,7 @@ function arrive(world: World, event: number): void {
   const { state, events } = world.sim;
   const partition = produce(state.topic, world.keys, events, event, state.now);
   recordAppended(state.relay, world.ctx.relay, world.relay, partition);
-  wakeStream(state.bronze.stream, world.ctx.bronze);
+  wakeStream(state.bronze.stream, world.ctx.bronze, world.streams.bronze);
 }
 
 function dispatch(world: World, packed: number, a: number, b: number): void {

@@ -32,27 +32,26 @@ export function streamPorts(
       return { totalMs, commitMs: Math.min(commitMs, totalMs) };
     },
   };
-  return {
-    bronze: {
-      ...common,
-      ...bronzePorts(bronze, topicPort(state), settings, ctx.bronze),
-      written: () => {
-        wakeStream(silver.stream, ctx.silver);
-      },
-    },
-    silver: {
-      ...common,
-      ...silverPorts(silver, bronze, events, ctx.silver),
-      written: () => {
-        wakeStream(gold.stream, ctx.gold);
-      },
-    },
-    gold: {
-      ...common,
-      ...goldPorts(gold, silver, events, settings, ctx.gold),
-      written: () => undefined,
+  const bronzeStream: StreamPorts = {
+    ...common,
+    ...bronzePorts(bronze, topicPort(state), settings, ctx.bronze),
+    written: () => {
+      wakeStream(silver.stream, ctx.silver, silverStream);
     },
   };
+  const silverStream: StreamPorts = {
+    ...common,
+    ...silverPorts(silver, bronze, events, ctx.silver),
+    written: () => {
+      wakeStream(gold.stream, ctx.gold, goldStream);
+    },
+  };
+  const goldStream: StreamPorts = {
+    ...common,
+    ...goldPorts(gold, silver, events, settings, ctx.gold),
+    written: () => undefined,
+  };
+  return { bronze: bronzeStream, silver: silverStream, gold: goldStream };
 }
 
 function topicPort(state: PipelineState): TopicPort {

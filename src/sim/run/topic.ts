@@ -33,8 +33,10 @@ export interface KeyTable {
 }
 
 /** The table for the settings; a key that the client places at random is -1. */
-export function keyTable(settings: KafkaSettings, events: ActivityEvents, users: number): KeyTable {
+export function keyTable(settings: KafkaSettings, events: ActivityEvents): KeyTable {
   const { key, client } = settings;
+  let users = 0;
+  for (const user of events.user) users = Math.max(users, user + 1);
   const names =
     key === 'user'
       ? Array.from({ length: users }, (_, user) => userName(user))

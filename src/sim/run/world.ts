@@ -54,11 +54,10 @@ export function createWorld(sim: Simulation): World {
   const ctx = contexts(sim);
   const group = groupPorts(sim, ctx.relay, () => relay);
   const relay = relayPorts(sim, ctx, group);
-  const users = Math.max(state.settings.activity.users, 10_000);
   return {
     sim,
     ctx,
-    keys: keyTable(state.settings.kafka, events, users),
+    keys: keyTable(state.settings.kafka, events),
     group,
     relay,
     streams: streamPorts(sim, ctx),

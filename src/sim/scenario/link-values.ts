@@ -1,37 +1,40 @@
 import { readDuration, writeDuration } from './duration.ts';
 
+type Field = readonly [name: string, kind: 'text' | 'number' | 'ms'];
+
+const weighted: readonly Field[] = [
+  ['name', 'text'],
+  ['weight', 'number'],
+];
+
 /** Lists that a link writes short, by the setting's name: the fields of an entry, in order. */
-const lists: Record<string, readonly (readonly [name: string, kind: 'text' | 'number' | 'ms'])[]> =
-  {
-    'activity.actions': [
-      ['name', 'text'],
-      ['weight', 'number'],
-    ],
-    'activity.pages': [
-      ['name', 'text'],
-      ['weight', 'number'],
-    ],
-    'activity.countries': [
-      ['name', 'text'],
-      ['weight', 'number'],
-    ],
-    'activity.rate': [
+const lists = new Map<string, readonly Field[]>([
+  ['activity.actions', weighted],
+  ['activity.pages', weighted],
+  ['activity.countries', weighted],
+  [
+    'activity.rate',
+    [
       ['fromMs', 'ms'],
       ['perSecond', 'number'],
     ],
-    'activity.events': [
+  ],
+  [
+    'activity.events',
+    [
       ['at', 'ms'],
       ['arrives', 'ms'],
       ['key', 'text'],
     ],
-  };
+  ],
+]);
 
 /**
  * A setting's value as a link has it: `10s` for a duration, `DE:22,US:20` for a list. Everything
  * that is not plain is percent-encoded.
  */
 export function writeValue(name: string, value: unknown): string {
-  const fields = lists[name];
+  const fields = lists.get(name);
   if (fields && Array.isArray(value)) {
     return value
       .map((entry: Record<string, unknown>) =>
@@ -49,7 +52,7 @@ export function writeValue(name: string, value: unknown): string {
  * a number, a switch, a list or a word is wanted. The schema judges the result.
  */
 export function readValue(name: string, text: string, present: unknown): unknown {
-  const fields = lists[name];
+  const fields = lists.get(name);
   if (fields) {
     if (text === '') return [];
     return text.split(',').map((entry) => {

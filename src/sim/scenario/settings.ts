@@ -33,16 +33,19 @@ export function withSetting(
 ): { ok: true; settings: Settings } | { ok: false; problem: string } {
   if (!flatSettings(settings).has(name))
     return { ok: false, problem: `no setting is called ${name}` };
-  const changed = replaced(settings, name.split('.'), value);
-  const read = settingsSchema.safeParse(changed);
+  const [system = '', ...path] = name.split('.');
+  const key = system as SystemName;
+  const changed = replaced(settings[key], path, value);
+  const read = settingsSchema.shape[key].safeParse(changed);
   if (!read.success) {
     const [first] = problemsOf(read.error, changed);
-    const where = pathText(first?.path ?? []);
+    const where = pathText([key, ...(first?.path ?? [])]);
     return { ok: false, problem: `${where}: ${first?.message ?? 'not allowed'}` };
   }
-  const clash = checkSparkSettings(read.data.spark);
+  const all = { ...settings, [key]: read.data };
+  const clash = checkSparkSettings(all.spark);
   if (clash) return { ok: false, problem: `spark.${clash.name}: ${clash.message}` };
-  return { ok: true, settings: read.data };
+  return { ok: true, settings: all };
 }
 
 function replaced(value: unknown, path: readonly string[], by: unknown): unknown {

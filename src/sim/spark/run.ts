@@ -6,7 +6,7 @@ import { createOutput } from './output.ts';
 import type { OutputRows } from './output.ts';
 import type { WatermarkQuery } from './query.ts';
 import { sparkRules } from './rules.ts';
-import { nextTick, nextTriggerAfter, pollingDelayMs } from './trigger.ts';
+import { firstLook, nextTriggerAfter } from './trigger.ts';
 
 /** Events in columns, one row an event, in the order of their arrival. */
 export interface EventColumns {
@@ -67,7 +67,7 @@ export function runWatermark(
   while (now <= schedule.untilMs) {
     rows.to = arrivedBy(events.arrivalMs, rows.from, now);
     if (rows.to === rows.from && !isNoDataBatchDue(batches, sparkRules)) {
-      now = wakeAt(now, events.arrivalMs[rows.from] ?? Infinity, schedule.triggerMs);
+      now = firstLook(now, events.arrivalMs[rows.from] ?? Infinity, schedule.triggerMs);
       continue;
     }
     const result = runBatch(batches, rows, sparkRules, fates, output);
@@ -83,14 +83,6 @@ function arrivedBy(arrivalMs: Float64Array, from: number, now: number): number {
   let to = from;
   while (to < arrivalMs.length && (arrivalMs[to] ?? Infinity) <= now) to++;
   return to;
-}
-
-/** The first trigger, or poll, that finds the row arriving at `arrivalMs`: idle ticks do nothing. */
-function wakeAt(now: number, arrivalMs: number, triggerMs: number): number {
-  if (arrivalMs === Infinity) return Infinity;
-  const onGrid = Math.ceil(arrivalMs / triggerMs) * triggerMs;
-  if (triggerMs > 0) return Math.max(nextTick(now, triggerMs), onGrid);
-  return now + Math.ceil((arrivalMs - now) / pollingDelayMs) * pollingDelayMs;
 }
 
 function batchDuration(schedule: Schedule, rows: number): number {

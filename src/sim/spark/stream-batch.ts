@@ -97,15 +97,10 @@ function startBatch(
   ctx.schedule(ctx.now + totalMs, streamKind.commit, stream.session);
 }
 
-/** Nothing to do: the next tick, a nap until rows come, or the end of an AvailableNow run. */
+/** Nothing to do: sleep until rows come, or the end of an AvailableNow run. */
 function rest(stream: StreamState, ctx: StepContext, ports: StreamPorts): void {
-  const { kind, intervalMs } = ports.trigger();
-  if (kind === 'availableNow') endStream(stream, ctx, streamHappening.stopped);
-  else if (intervalMs === 0) stream.sleeping = true;
-  else {
-    const next = nextTriggerAfter(ctx.now, ctx.now, intervalMs);
-    ctx.schedule(next, streamKind.trigger, stream.session);
-  }
+  if (ports.trigger().kind === 'availableNow') endStream(stream, ctx, streamHappening.stopped);
+  else stream.asleepSince = ctx.now;
 }
 
 function fail(stream: StreamState, ctx: StepContext, error: string): void {

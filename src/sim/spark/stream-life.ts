@@ -3,7 +3,7 @@ import type { StepContext } from '../kernel/context.ts';
 import { checkpointOf, createCheckpoint } from './stream-state.ts';
 import { attemptOutcome, streamHappening, streamKind } from './stream-types.ts';
 import type { BatchCrashPoint, StreamPorts, StreamState } from './stream-types.ts';
-import { pollingDelayMs } from './trigger.ts';
+import { firstLook } from './trigger.ts';
 
 /**
  * Starts a query's process: on its checkpoint if there is one, else on a new one with `queryId`.
@@ -64,11 +64,16 @@ export function crashStream(
   return undefined;
 }
 
-/** New rows for a query that has no interval and found nothing at its last look. */
-export function wakeStream(stream: StreamState, ctx: StepContext): void {
-  if (!stream.sleeping) return;
-  stream.sleeping = false;
-  ctx.schedule(ctx.now + pollingDelayMs, streamKind.trigger, stream.session);
+/**
+ * New rows for a query that found nothing at its last look: it looks again at the next tick of its
+ * interval, or at its next poll when it has none (semantics.md A5).
+ */
+export function wakeStream(stream: StreamState, ctx: StepContext, ports: StreamPorts): void {
+  if (Number.isNaN(stream.asleepSince)) return;
+  const { intervalMs } = ports.trigger();
+  const next = firstLook(stream.asleepSince, ctx.now, intervalMs);
+  stream.asleepSince = NaN;
+  ctx.schedule(next, streamKind.trigger, stream.session);
 }
 
 /** The process is gone, whatever the reason; what it did not commit is left as it lies. */
@@ -83,7 +88,7 @@ export function endStream(stream: StreamState, ctx: StepContext, what: number): 
   stream.attempt = -1;
   stream.armed = null;
   stream.restartDue = false;
-  stream.sleeping = false;
+  stream.asleepSince = NaN;
   stream.pinned = null;
   tell(stream, ctx, what);
 }

@@ -13,7 +13,7 @@ export function createStream(): StreamState {
     attempt: -1,
     armed: null,
     restartDue: false,
-    sleeping: false,
+    asleepSince: NaN,
     pinned: null,
     attempts: {
       startedAt: createColumn(),

@@ -79,8 +79,11 @@ export interface StreamState {
   armed: BatchCrashPoint | null;
   /** The settings changed while a batch ran: start anew when it is done. */
   restartDue: boolean;
-  /** Idle without an interval: woken by new rows. */
-  sleeping: boolean;
+  /**
+   * When an idle query last looked and found nothing, ms; NaN when it is not asleep. New rows wake
+   * it: the looks between would find nothing either.
+   */
+  asleepSince: number;
   /** AvailableNow: the end that was there when it started (semantics.md A5). */
   pinned: number[] | null;
   attempts: AttemptLog;

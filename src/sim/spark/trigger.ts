@@ -1,5 +1,5 @@
 /** `pollingDelay`: how often a query without an interval looks for new rows, ms (semantics.md A5). */
-export const pollingDelayMs = 10;
+const pollingDelayMs = 10;
 
 /**
  * The next tick of a processing-time trigger after a batch that started at `startedAtMs`: the
@@ -21,4 +21,16 @@ export function nextTriggerAfter(
   intervalMs: number,
 ): number {
   return Math.max(nextTick(startedAtMs, intervalMs), endedAtMs);
+}
+
+/**
+ * The first look at or after `nowMs` of a query that looked in vain at `lastMs`: the next tick, or
+ * without an interval the next poll. All ms.
+ */
+export function firstLook(lastMs: number, nowMs: number, intervalMs: number): number {
+  if (intervalMs > 0) {
+    return Math.max(nextTick(lastMs, intervalMs), Math.ceil(nowMs / intervalMs) * intervalMs);
+  }
+  const polls = Math.max(1, Math.ceil((nowMs - lastMs) / pollingDelayMs));
+  return lastMs + polls * pollingDelayMs;
 }
