@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { relayFileText, type RelayFile } from '../../sim/index.ts';
+import { samePath, type RelayModel, type RelayMoment } from './model.ts';
+import { bytesText, clockText, reasonWords, statusWords } from './words.ts';
+
+interface Props {
+  model: RelayModel;
+  moment: RelayMoment;
+  chosen: number | undefined;
+  onChoose: (flush: number | undefined) => void;
+}
+
+/** The files, newest first; one of them can be opened and read line by line. */
+export function Files({ model, moment, chosen, onChoose }: Props): ReactNode {
+  const open = moment.files.find((file) => file.flush === chosen);
+  const newest = [...moment.files].reverse().slice(0, 8);
+  return (
+    <div className="relay-files">
+      <div className="table-scroll" role="region" aria-label="Files in the storage" tabIndex={0}>
+        <table>
+          <caption>Files, newest first (flushes so far: {moment.files.length})</caption>
+          <thead>
+            <tr>
+              <th scope="col">path</th>
+              <th scope="col" data-numeric>
+                records
+              </th>
+              <th scope="col" data-numeric>
+                size
+              </th>
+              <th scope="col">won by</th>
+              <th scope="col">state</th>
+            </tr>
+          </thead>
+          <tbody>
+            {newest.map((file) => (
+              <tr key={file.flush}>
+                <td>
+                  <button
+                    type="button"
+                    aria-expanded={file.flush === chosen}
+                    onClick={() => onChoose(file.flush === chosen ? undefined : file.flush)}
+                  >
+                    {file.path.split('/').at(-1)}
+                  </button>
+                </td>
+                <td data-numeric>{file.records}</td>
+                <td data-numeric>{bytesText(file.bytes)}</td>
+                <td>{reasonWords[file.reason]}</td>
+                <td>
+                  {statusWords(file)}
+                  {file.repeated > 0 && `; ${file.repeated} records for the second time`}
+                  {samePath(moment.files, file) && '; the name was used before: Snowpipe skips it'}
+                </td>
+              </tr>
+            ))}
+            {newest.length === 0 && (
+              <tr>
+                <td colSpan={5}>No file yet: the buffer is still filling.</td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+      {open && <OpenFile model={model} file={open} />}
+    </div>
+  );
+}
+
+const LINES = 400;
+
+function OpenFile({ model, file }: { model: RelayModel; file: RelayFile }): ReactNode {
+  const lines = relayFileText(model.run, file.flush).trimEnd().split('\n');
+  return (
+    <section aria-label={`The file ${file.path}`}>
+      <p className="figure-note">
+        {file.path}, begun at {clockText(file.atMs)}: {lines.length} lines, one event each.
+      </p>
+      <ol className="relay-lines" tabIndex={0}>
+        {lines.slice(0, LINES).map((line, i) => (
+          <li key={i}>
+            <code>{line}</code>
+          </li>
+        ))}
+      </ol>
+      {lines.length > LINES && <p className="figure-note">and {lines.length - LINES} more lines</p>}
+    </section>
+  );
+}

@@ -1,0 +1,4 @@
+/** The relay flush figure. */
+import './relay.css';
+
+export { RelayFigure } from './RelayFigure.tsx';
