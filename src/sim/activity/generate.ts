@@ -1,4 +1,4 @@
-import { append, createColumn } from '../kernel/column.ts';
+import { createColumn } from '../kernel/column.ts';
 import type { Column } from '../kernel/column.ts';
 import { nextBelow, nextFraction } from '../kernel/random.ts';
 import { clockSkew, drawArrival } from './lateness.ts';
@@ -35,24 +35,32 @@ export function generate(
   seed: number,
   startMs: number,
 ): CreatedEvents {
-  const events: CreatedEvents = {
-    createdMs: createColumn(1024),
-    eventTimeMs: createColumn(1024),
-    arrivalMs: createColumn(1024),
-    uncastable: createColumn(1024),
-    user: createColumn(1024),
-    country: createColumn(1024),
-    action: createColumn(1024),
-    page: createColumn(1024),
-    cause: createColumn(1024),
-  };
+  const pieces = spans.flatMap((span) =>
+    piecesOf(span, startMs).map((piece) => ({ ...piece, settings: span.settings })),
+  );
+  const expected = pieces.reduce(
+    (sum, { fromMs, toMs, perSecond }) => sum + Math.ceil(((toMs - fromMs) * perSecond) / 1000),
+    16,
+  );
+  const events = createColumns(expected);
   const streams = activityStreams(seed);
-  for (const span of spans) {
-    for (const piece of piecesOf(span, startMs)) {
-      fill(events, streams, span.settings, piece);
-    }
-  }
+  for (const piece of pieces) fill(events, streams, piece.settings, piece);
   return events;
+}
+
+function createColumns(capacity: number): CreatedEvents {
+  const column = () => createColumn(capacity);
+  return {
+    createdMs: column(),
+    eventTimeMs: column(),
+    arrivalMs: column(),
+    uncastable: column(),
+    user: column(),
+    country: column(),
+    action: column(),
+    page: column(),
+    cause: column(),
+  };
 }
 
 interface Piece {
@@ -84,27 +92,40 @@ function fill(
     action: weightTable(settings.actions),
     page: weightTable(settings.pages),
   };
+  // The columns have room for all events, so their arrays stay the same throughout.
+  const createdMs = events.createdMs.data;
+  const eventTimeMs = events.eventTimeMs.data;
+  const arrivalMs = events.arrivalMs.data;
+  const uncastable = events.uncastable.data;
+  const users = events.user.data;
+  const countries = events.country.data;
+  const actions = events.action.data;
+  const pages = events.page.data;
+  const causes = events.cause.data;
   const periodMs = 1000 / piece.perSecond;
   const arrival = { arrivalMs: 0, cause: 0 };
+  let rows = events.createdMs.length;
   for (let k = 0; ; k++) {
     const from = piece.fromMs + k * periodMs;
-    if (from >= piece.toMs) return;
+    if (from >= piece.toMs) break;
     const created = Math.floor(from + nextFraction(streams.when) * periodMs);
-    if (created >= piece.toMs) return;
+    if (created >= piece.toMs) break;
     const drawnUser = nextBelow(streams.who, settings.users);
     const user = drawShare(streams.flaws, settings.nullUserPerMille) ? -1 : drawnUser;
     const bad = drawShare(streams.flaws, settings.badTimePerMille);
     // The phone has a user also when the event does not say which.
     drawArrival(streams, settings.lateness, drawnUser, created, arrival);
     const time = created + clockSkew(settings.lateness, drawnUser);
-    append(events.createdMs, created);
-    append(events.eventTimeMs, bad ? NaN : time);
-    append(events.arrivalMs, arrival.arrivalMs);
-    append(events.uncastable, bad ? 1 : 0);
-    append(events.user, user);
-    append(events.country, drawIndex(streams.where, tables.country));
-    append(events.action, drawIndex(streams.what, tables.action));
-    append(events.page, drawIndex(streams.what, tables.page));
-    append(events.cause, arrival.cause);
+    const row = rows++;
+    createdMs[row] = created;
+    eventTimeMs[row] = bad ? NaN : time;
+    arrivalMs[row] = arrival.arrivalMs;
+    uncastable[row] = bad ? 1 : 0;
+    users[row] = user;
+    countries[row] = drawIndex(streams.where, tables.country);
+    actions[row] = drawIndex(streams.what, tables.action);
+    pages[row] = drawIndex(streams.what, tables.page);
+    causes[row] = arrival.cause;
   }
+  for (const column of Object.values(events) as Column[]) column.length = rows;
 }

@@ -25,6 +25,14 @@ export function append(column: Column, value: number): number {
   return column.length++;
 }
 
+/** Makes room for `capacity` numbers in all, so that a column of known length never grows. */
+export function reserve(column: Column, capacity: number): void {
+  if (column.data.length >= capacity) return;
+  const grown = new Float64Array(capacity);
+  grown.set(column.data);
+  column.data = grown;
+}
+
 /** The number in `row` (0 .. length-1); NaN outside, so that a wrong row shows itself. */
 export function valueAt(column: Column, row: number): number {
   return row >= 0 && row < column.length ? (column.data[row] ?? NaN) : NaN;

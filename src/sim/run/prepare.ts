@@ -40,10 +40,7 @@ export function prepareEvents(scenario: Scenario): PreparedEvents {
     const message = applyToEvents(created, drawn, scenario.startMs, action, names);
     if (message !== undefined) refusals.push({ action: index, message });
   });
-  const ids = Array.from({ length: created.createdMs.length }, (_, i) =>
-    i < drawn ? i : drawn - i - 1,
-  );
-  const events = arrange(created, created.createdMs.length === drawn ? null : ids, {
+  const events = arrange(created, drawn, {
     countries: names,
     actions: deeds.map((a) => a.name),
     pages: pages.map((p) => p.name),

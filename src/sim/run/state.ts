@@ -1,6 +1,7 @@
 import type { ActivityEvents } from '../activity/events.ts';
 import { createDbt } from '../dbt/run.ts';
 import type { DbtState } from '../dbt/types.ts';
+import { reserve } from '../kernel/column.ts';
 import { createQueue } from '../kernel/queue.ts';
 import type { EventQueue } from '../kernel/queue.ts';
 import { createPage } from '../powerbi/page.ts';
@@ -89,5 +90,15 @@ export function createSimulation(scenario: Scenario): Simulation {
     queryIds: 0,
     refusals,
   };
+  reserveFor(state, events.length);
   return { scenario, events, actions: sortedActions(scenario), state };
+}
+
+/** Room for every event once in the columns that get a row an event; repeats make them grow. */
+function reserveFor({ bronze, silver, gold, relay, snowflake }: PipelineState, rows: number): void {
+  const { taken, fileRows } = relay;
+  const columns = [bronze.event, bronze.partition, bronze.offset, silver.event, silver.bronzeRow]
+    .concat(gold.read.silverRow, fileRows, Object.values(taken), Object.values(snowflake.bronze))
+    .concat(snowflake.silver.event, snowflake.silver.bronzeRow);
+  for (const column of columns) reserve(column, rows);
 }

@@ -36,7 +36,8 @@ export interface KeyTable {
 export function keyTable(settings: KafkaSettings, events: ActivityEvents): KeyTable {
   const { key, client } = settings;
   let users = 0;
-  for (const user of events.user) users = Math.max(users, user + 1);
+  for (let row = 0; row < events.length; row++)
+    users = Math.max(users, (events.user[row] ?? 0) + 1);
   const names =
     key === 'user'
       ? Array.from({ length: users }, (_, user) => userName(user))

@@ -22,6 +22,11 @@ export interface Pane {
   index: number;
   /** How many windows: `index`, `index - 1`, ... */
   windows: number;
+  /** How many of them are closed to the batch. */
+  lost: number;
+  /** Event times of the pane, ms: `fromMs` included, `toMs` excluded. */
+  fromMs: number;
+  toMs: number;
   groups: GroupTable;
 }
 
@@ -47,40 +52,55 @@ export function countPartially(
   maxBeforeMs: number,
   fates: Fates,
 ): PartialCounts {
-  const gridStartMs = rules.gridStart(query.startMs);
   const panes = new Map<number, Pane>();
-  const place = { index: 0, count: 0 };
   const { timesMs, keys } = rows;
+  const { fate, lostWindows, eventBatch } = fates;
   let max = NaN;
-  let lastPane = NaN;
-  let groups: GroupTable | null = null;
+  let pane: Pane | null = null;
   for (let row = rows.from; row < rows.to; row++) {
     const time = timesMs[row] ?? NaN;
-    fates.eventBatch[row] = batch;
+    eventBatch[row] = batch;
     if (Number.isNaN(time)) {
-      fates.fate[row] = Fate.noTime;
+      fate[row] = Fate.noTime;
       if (query.windowMs > 0) continue;
     } else if (!(time <= max)) max = time;
-    placeOnGrid(time, query, gridStartMs, place);
-    const lost = countLost(place, query, rules, gridStartMs, lateWatermarkMs);
-    fates.lostWindows[row] = lost;
-    if (!Number.isNaN(time)) fates.fate[row] = fateOf(time, maxBeforeMs, place.count, lost);
-    // Where the slide does not divide the window, a slide has two panes, one window apart.
-    const pane = place.index * 2 + (place.count & 1);
-    if (groups === null || pane !== lastPane) {
-      groups = paneOf(panes, pane, place.index, place.count).groups;
-      lastPane = pane;
+    // Neighbours mostly share a pane, and with it their windows and what is closed to them.
+    if (pane === null || !(time >= pane.fromMs && time < pane.toMs)) {
+      pane = paneAt(panes, time, query, rules, lateWatermarkMs);
     }
-    addToGroup(groups, keys[row] ?? 0, 1);
+    lostWindows[row] = pane.lost;
+    if (!Number.isNaN(time)) fate[row] = fateOf(time, maxBeforeMs, pane.windows, pane.lost);
+    addToGroup(pane.groups, keys[row] ?? 0, 1);
   }
   return { panes, maxEventTimeMs: max };
 }
 
-function paneOf(panes: Map<number, Pane>, id: number, index: number, windows: number): Pane {
-  let pane = panes.get(id);
-  if (pane === undefined) {
-    pane = { index, windows, groups: createGroups() };
-    panes.set(id, pane);
-  }
+/** The pane of an event time, made when it is missing. */
+function paneAt(
+  panes: Map<number, Pane>,
+  time: number,
+  query: WatermarkQuery,
+  rules: WatermarkRules,
+  lateWatermarkMs: number,
+): Pane {
+  const gridStartMs = rules.gridStart(query.startMs);
+  const place = { index: 0, count: 0 };
+  placeOnGrid(time, query, gridStartMs, place);
+  // Where the slide does not divide the window, a slide has two panes, one window apart.
+  const id = place.index * 2 + (place.count & 1);
+  const known = panes.get(id);
+  if (known !== undefined) return known;
+  const slideFromMs = gridStartMs + place.index * query.slideMs;
+  const cutMs = query.windowMs % query.slideMs;
+  const early = cutMs === 0 || time < slideFromMs + cutMs;
+  const pane = {
+    index: place.index,
+    windows: place.count,
+    lost: countLost(place, query, rules, gridStartMs, lateWatermarkMs),
+    fromMs: early ? slideFromMs : slideFromMs + cutMs,
+    toMs: early && cutMs > 0 ? slideFromMs + cutMs : slideFromMs + query.slideMs,
+    groups: createGroups(),
+  };
+  panes.set(id, pane);
   return pane;
 }
