@@ -1,4 +1,6 @@
 /** The only door of the engine: what is not exported here is nobody's business outside. */
+export { createQueue, pop, push } from './kernel/queue.ts';
+export { forkStream, nextFraction } from './kernel/random.ts';
 export { dateText, durationText, momentText, timeText } from './kernel/time-text.ts';
 export { partitionFor } from './kafka/partition.ts';
 export { conservationAt } from './insight/conservation.ts';
@@ -11,7 +13,7 @@ export { freshnessAt } from './insight/freshness.ts';
 export { journeyOf } from './insight/journey.ts';
 export type { Journey, Stop } from './insight/journey.ts';
 export { latencies } from './insight/latency.ts';
-export type { Spread } from './insight/latency.ts';
+export type { Spread } from './insight/spread.ts';
 export { crashOutcomes } from './insight/relay-crashes.ts';
 export type { CrashOutcome } from './insight/relay-crashes.ts';
 export { bufferCurve } from './insight/relay-curve.ts';
@@ -34,6 +36,7 @@ export type { SweepPoint } from './insight/sweep.ts';
 export { prepareEvents } from './run/prepare.ts';
 export { talliesOf, tallyAt } from './insight/tally.ts';
 export type { Tallies, Tally } from './insight/tally.ts';
+export { eventsOf } from './run/event-columns.ts';
 export { runScenario, traceHash } from './run/run.ts';
 export type { Run } from './run/run.ts';
 export type { Action, Machine } from './scenario/actions.ts';

@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 /** One thing that happened, in one causal sentence. */
 export interface LogEntry {
   id: string;
@@ -16,7 +18,7 @@ interface LogProps {
 }
 
 /** The newest sentences first, and a polite voice that only speaks when t has come to rest. */
-export function Log({ entries, announcement, clock, shown = 4 }: LogProps) {
+export const Log = memo(function Log({ entries, announcement, clock, shown = 4 }: LogProps) {
   const newest = entries.slice(-shown).reverse();
   const older = entries.slice(-100, -shown).reverse();
   return (
@@ -33,7 +35,7 @@ export function Log({ entries, announcement, clock, shown = 4 }: LogProps) {
       )}
     </section>
   );
-}
+});
 
 function Lines({ entries, clock }: Pick<LogProps, 'entries' | 'clock'>) {
   return (

@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 /** A task that ticks itself off: `done` reads what the simulation did, never which button was hit. */
 export interface Mission<Facts> {
   id: string;
@@ -11,7 +13,7 @@ interface MissionsProps {
 }
 
 /** The list of missions, with a tick by each that has been done. */
-export function Missions({ missions, done }: MissionsProps) {
+export const Missions = memo(function Missions({ missions, done }: MissionsProps) {
   return (
     <details className="missions">
       <summary>
@@ -30,4 +32,4 @@ export function Missions({ missions, done }: MissionsProps) {
       </ul>
     </details>
   );
-}
+});

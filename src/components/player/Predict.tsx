@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 /** A question about the run's future. The answer is read from the run, never written by hand. */
 export interface Prediction {
   id: string;
@@ -25,7 +27,8 @@ interface PredictProps {
 }
 
 /** Ask, take the answer, and only then show. */
-export function Predict({ prediction, previous, guesses, tMs, onGuess, onSee }: PredictProps) {
+export const Predict = memo(function Predict(props: PredictProps) {
+  const { prediction, previous, guesses, tMs, onGuess, onSee } = props;
   const answered = previous && tMs >= previous.revealMs ? guesses[previous.id] : undefined;
   const open = prediction && tMs < prediction.revealMs ? prediction : undefined;
   const guess = open && guesses[open.id];
@@ -60,7 +63,7 @@ export function Predict({ prediction, previous, guesses, tMs, onGuess, onSee }: 
       {!open && <p>Nothing more will happen in this run. Restart, or open another case.</p>}
     </section>
   );
-}
+});
 
 function Verdict({ prediction, guess }: { prediction: Prediction; guess: number }) {
   const right = guess === prediction.answer;

@@ -15,23 +15,23 @@ export function moveTo(timeline: Timeline, tMs: number): number {
 
 /** The first stop after `tMs`, or the end. */
 export function nextStop(timeline: Timeline, tMs: number): number {
-  return timeline.stops[stopsUpTo(timeline, tMs)] ?? timeline.endMs;
+  return timeline.stops[countUpTo(timeline.stops, tMs)] ?? timeline.endMs;
 }
 
 /** The last stop before `tMs`, or the start. */
 export function previousStop(timeline: Timeline, tMs: number): number {
-  let index = stopsUpTo(timeline, tMs) - 1;
+  let index = countUpTo(timeline.stops, tMs) - 1;
   while (index >= 0 && (timeline.stops[index] ?? 0) >= tMs) index--;
   return timeline.stops[index] ?? timeline.startMs;
 }
 
-/** How many stops lie at or before `tMs`: between two stops nothing happens, so views keep. */
-export function stopsUpTo(timeline: Timeline, tMs: number): number {
+/** How many of `ascending` are `<= value`: what has happened by then. */
+export function countUpTo(ascending: ArrayLike<number>, value: number): number {
   let low = 0;
-  let high = timeline.stops.length;
+  let high = ascending.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((timeline.stops[middle] ?? Infinity) <= tMs) low = middle + 1;
+    if ((ascending[middle] ?? Infinity) <= value) low = middle + 1;
     else high = middle;
   }
   return low;

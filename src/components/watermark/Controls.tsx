@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { intervalLiteral, span } from '../chart/index.ts';
 import { Choice, Segmented, Settings, Slider, Toggle } from '../player/index.ts';
 import { CASES } from './cases.ts';
@@ -31,7 +32,8 @@ interface ControlsProps {
 }
 
 /** The settings, and the lines of code that they stand for. */
-export function Controls({ caseId, settings, onCase, onSet }: ControlsProps) {
+export const Controls = memo(function Controls(props: ControlsProps) {
+  const { caseId, settings, onCase, onSet } = props;
   const { delayMs, windowMs, slideMs, mode, triggerMs } = settings;
   return (
     <>
@@ -105,7 +107,7 @@ export function Controls({ caseId, settings, onCase, onSet }: ControlsProps) {
       </div>
     </>
   );
-}
+});
 
 function Lengths(props: {
   label: string;

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Segmented } from '../player/index.ts';
+import type { Deeds } from './deeds.ts';
 
 /** Which of an event's two times the buttons move. */
 type Which = 'atMs' | 'arrivesMs';
@@ -10,11 +11,7 @@ interface EventToolsProps {
   canUndo: boolean;
   /** Why the last change was refused, empty when it was not. */
   problem: string;
-  onMove: (which: Which, byMs: number) => void;
-  onChooseNext: (by: 1 | -1) => void;
-  onAdd: () => void;
-  onDelete: () => void;
-  onUndo: () => void;
+  deeds: Pick<Deeds, 'move' | 'chooseNext' | 'add' | 'remove' | 'undo'>;
 }
 
 const STEPS = [
@@ -27,25 +24,26 @@ const STEPS = [
 ];
 
 /** Everything a drag can do, by buttons: choose, move, add, delete, undo. */
-export function EventTools(props: EventToolsProps) {
+export const EventTools = memo(function EventTools(props: EventToolsProps) {
+  const { chosen, canUndo, problem, deeds } = props;
   const [which, setWhich] = useState<Which>('atMs');
   return (
     <section className="event-tools">
       <p className="inspector-head">Change the events</p>
       <div className="tool-row">
-        <button type="button" onClick={() => props.onChooseNext(-1)} aria-label="Previous event">
+        <button type="button" onClick={() => deeds.chooseNext(-1)} aria-label="Previous event">
           ‹
         </button>
-        <button type="button" onClick={() => props.onChooseNext(1)} aria-label="Next event">
+        <button type="button" onClick={() => deeds.chooseNext(1)} aria-label="Next event">
           ›
         </button>
-        <button type="button" onClick={props.onAdd}>
+        <button type="button" onClick={deeds.add}>
           Add
         </button>
-        <button type="button" onClick={props.onDelete} disabled={!props.chosen}>
+        <button type="button" onClick={deeds.remove} disabled={!chosen}>
           Delete
         </button>
-        <button type="button" onClick={props.onUndo} disabled={!props.canUndo}>
+        <button type="button" onClick={deeds.undo} disabled={!canUndo}>
           Undo
         </button>
       </div>
@@ -63,16 +61,16 @@ export function EventTools(props: EventToolsProps) {
           <button
             key={byMs}
             type="button"
-            disabled={!props.chosen}
-            onClick={() => props.onMove(which, byMs)}
+            disabled={!chosen}
+            onClick={() => deeds.move(which, byMs)}
           >
             {name}
           </button>
         ))}
       </div>
       <p className="problem" role="status">
-        {props.problem}
+        {problem}
       </p>
     </section>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo, type ReactNode } from 'react';
 import { clock, Mark, shortClock } from '../chart/index.ts';
 import type { EventFacts, EventWindow, WasNow } from './facts.ts';
 import type { FigureEvent } from './figureState.ts';
@@ -11,7 +12,7 @@ interface InspectorProps {
 }
 
 /** Beside the picture: the chosen event, its windows one by one, and the state. */
-export function Inspector({ event, facts, state }: InspectorProps) {
+export const Inspector = memo(function Inspector({ event, facts, state }: InspectorProps) {
   return (
     <>
       {event && facts && <ChosenEvent event={event} facts={facts} />}
@@ -31,7 +32,7 @@ export function Inspector({ event, facts, state }: InspectorProps) {
       </section>
     </>
   );
-}
+});
 
 function WasArrow({ was }: { was: string }) {
   return (
@@ -90,7 +91,7 @@ function ChosenEvent({ event, facts }: { event: FigureEvent; facts: EventFacts }
 
 const SIGNS = { counted: '+', closed: '×', undecided: '·' };
 
-function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>

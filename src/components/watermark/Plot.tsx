@@ -15,6 +15,7 @@ import {
   toDrawing,
   useDrag,
 } from '../chart/index.ts';
+import { countUpTo } from '../player/index.ts';
 import { Grid } from './Grid.tsx';
 import type { Layout } from './layout.ts';
 import type { FigureModel } from './model.ts';
@@ -119,19 +120,27 @@ function Events({ model, state, tMs }: { model: FigureModel; state: WatermarkSta
     );
   }
   const judged = state.lastBatch?.endRow ?? 0;
+  const arrived = countUpTo(run.events.arrivalMs, tMs);
   return (
     <>
+      <Judged model={model} until={(state.lastBatch?.batch ?? -1) + 1} />
       <Layer frame={frame}>
-        {run.batches.slice(0, (state.lastBatch?.batch ?? -1) + 1).map((batch) => (
-          <Marks key={batch.batch} points={points} from={batch.firstRow} to={batch.endRow} />
-        ))}
-      </Layer>
-      <Layer frame={frame}>
-        <Marks points={points} from={judged} to={judged + state.waitingRows} as="waiting" />
+        <Marks points={points} from={judged} to={arrived} as="waiting" />
       </Layer>
     </>
   );
 }
+
+/** The marks of the batches before `until`, a piece a batch: playing adds pieces. */
+const Judged = memo(function Judged({ model, until }: { model: FigureModel; until: number }) {
+  return (
+    <Layer frame={model.layout.frame}>
+      {model.run.batches.slice(0, until).map(({ batch, firstRow, endRow }) => (
+        <Marks key={batch} points={model.points} from={firstRow} to={endRow} />
+      ))}
+    </Layer>
+  );
+});
 
 /** The watermark's stair and the region that it has closed. */
 const Stair = memo(function Stair({ model }: { model: FigureModel }) {

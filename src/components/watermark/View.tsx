@@ -1,5 +1,5 @@
 import './watermark.css';
-import type { KeyboardEvent, Ref } from 'react';
+import { memo, type KeyboardEvent, type Ref } from 'react';
 import type { WatermarkState } from '../../sim/index.ts';
 import { clock, Handle, Mark } from '../chart/index.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from '../player/index.ts';
 import { Controls } from './Controls.tsx';
 import { EventTools } from './EventTools.tsx';
-import { stateFacts, type Bar, type EventFacts } from './facts.ts';
+import type { Bar, EventFacts, EventWindow, WasNow } from './facts.ts';
 import type { FigureState } from './figureState.ts';
 import { Inspector } from './Inspector.tsx';
 import type { LinkProblem } from './link.ts';
@@ -30,6 +30,8 @@ import type { Deeds, Screen } from './deeds.ts';
 import { WindowLanes } from './WindowLanes.tsx';
 import { fateName } from './words.ts';
 
+const NO_WINDOWS: readonly EventWindow[] = [];
+
 /** Everything the picture is made of: a function of the run, t and what the reader has open. */
 export interface ViewProps {
   figure: FigureState;
@@ -40,6 +42,8 @@ export interface ViewProps {
   bars: readonly Bar[];
   chosenRow: number;
   facts: EventFacts | undefined;
+  stateFacts: readonly WasNow[];
+  canUndo: boolean;
   player: PlayerHandle;
   log: readonly LogEntry[];
   announcement: string;
@@ -55,6 +59,8 @@ export interface ViewProps {
 /** The figure as it is read: title, settings, picture, legend, player, log; the inspector beside. */
 export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
   const { model, settled, state, chosenRow, facts, player, deeds, figure, screen } = props;
+  // While t moves, what is only read at rest keeps the last moment at which something happened.
+  const restingMs = player.state === 'playing' ? state.atMs : player.tMs;
   return (
     <figure
       ref={ref}
@@ -62,13 +68,7 @@ export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
       aria-label="Watermark and sliding windows"
       onKeyDown={props.onKeyDown}
     >
-      <figcaption>
-        <p className="figure-title">{titleOf(model, chosenRow, facts, state)}</p>
-        <p className="figure-note">
-          Each mark is one event. The stair is the watermark: it moves only when a micro-batch ends.{' '}
-          {model.shown.lesson}
-        </p>
-      </figcaption>
+      <Caption model={model} row={chosenRow} facts={facts} state={state} />
       <LinkReport problems={props.linkProblems} />
       <Controls
         caseId={figure.caseId}
@@ -78,9 +78,9 @@ export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
       />
       <div className="figure-body">
         <div className="figure-main">
-          <p className="visually-hidden">{summaryOf(settled, state, player.tMs)}</p>
+          <Summary model={settled} state={state} tMs={restingMs} />
           {screen.tableOpen ? (
-            <TableView tables={tablesOf(settled, state, chosenRow)} />
+            <Tables model={settled} state={state} chosenRow={chosenRow} />
           ) : (
             <Picture {...props} />
           )}
@@ -99,13 +99,14 @@ export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
           <TruthNote />
         </div>
         <div className="inspector">
-          <Inspector
-            event={model.events[chosenRow]}
-            facts={facts}
-            state={stateFacts(model, state, clock)}
-          />
+          <Inspector event={model.events[chosenRow]} facts={facts} state={props.stateFacts} />
           <Question {...props} />
-          <EventTools {...deeds.tools} chosen={chosenRow >= 0} problem={screen.problem} />
+          <EventTools
+            chosen={chosenRow >= 0}
+            canUndo={props.canUndo}
+            problem={screen.problem}
+            deeds={deeds}
+          />
         </div>
       </div>
     </figure>
@@ -128,7 +129,7 @@ function Picture(props: ViewProps) {
         onDrop={deeds.drop}
         onDragCancel={deeds.cancelDrag}
       >
-        <WindowLanes model={model} bars={props.bars} chosen={facts?.windows ?? []} />
+        <WindowLanes model={model} bars={props.bars} chosen={facts?.windows ?? NO_WINDOWS} />
         {event && (
           <Handle
             x={x(event.atMs) / frame.width}
@@ -149,14 +150,14 @@ function Picture(props: ViewProps) {
   );
 }
 
-function Question({ ask, previousAsk, screen, player, deeds }: ViewProps) {
+function Question({ ask, previousAsk, screen, state, deeds }: ViewProps) {
   return (
     <div>
       <Predict
         prediction={ask?.prediction}
         previous={previousAsk?.prediction}
         guesses={screen.guesses}
-        tMs={player.tMs}
+        tMs={state.atMs}
         onGuess={deeds.guess}
         onSee={deeds.see}
       />
@@ -167,6 +168,37 @@ function Question({ ask, previousAsk, screen, player, deeds }: ViewProps) {
     </div>
   );
 }
+
+interface AtRest {
+  model: FigureModel;
+  state: WatermarkState;
+}
+
+const Caption = memo(function Caption({
+  model,
+  row,
+  facts,
+  state,
+}: AtRest & { row: number; facts: EventFacts | undefined }) {
+  return (
+    <figcaption>
+      <p className="figure-title">{titleOf(model, row, facts, state)}</p>
+      <p className="figure-note">
+        Each mark is one event. The stair is the watermark: it moves only when a micro-batch ends.{' '}
+        {model.shown.lesson}
+      </p>
+    </figcaption>
+  );
+});
+
+/** The picture in words. */
+const Summary = memo(function Summary({ model, state, tMs }: AtRest & { tMs: number }) {
+  return <p className="visually-hidden">{summaryOf(model, state, tMs)}</p>;
+});
+
+const Tables = memo(function Tables({ model, state, chosenRow }: AtRest & { chosenRow: number }) {
+  return <TableView tables={tablesOf(model, state, chosenRow)} />;
+});
 
 function LinkReport({ problems }: { problems: readonly LinkProblem[] }) {
   if (problems.length === 0) return null;

@@ -1,4 +1,5 @@
-import { parseClock } from '../chart/index.ts';
+import { clock, parseClock } from '../chart/index.ts';
+import { busyEvents } from './busyEvents.ts';
 import { BURST, CLOSING_BATCH, IDLE, ORDINARY, POISON } from './caseEvents.ts';
 import type { FigureEvent, FigureSettings } from './figureState.ts';
 
@@ -35,14 +36,16 @@ function readEvents(table: string): FigureEvent[] {
 
 function define(
   given: Pick<Case, 'id' | 'name' | 'lesson'> & {
-    events: string;
+    events: readonly FigureEvent[];
     settings?: Partial<FigureSettings>;
     across?: [string, string];
     still: string;
-    chosen: string;
+    /** The event chosen at first, by its event time. */
+    /** The event chosen at first: its event time, or its id. */
+    chosen: string | number;
   },
 ): Case {
-  const events = readEvents(given.events);
+  const { events } = given;
   const [from, to] = given.across ?? ['08:57', '09:20'];
   return {
     id: given.id,
@@ -54,8 +57,20 @@ function define(
     startMs: at('09:00'),
     endMs: at('09:20:30'),
     stillMs: at(given.still),
-    chosen: events.find(({ atMs }) => atMs === at(given.chosen))?.id ?? 0,
+    chosen:
+      typeof given.chosen === 'number'
+        ? given.chosen
+        : (events.find(({ atMs }) => clock(atMs) === given.chosen)?.id ?? 0),
   };
+}
+
+const BUSY = busyEvents(at('09:00'), at('09:20'));
+
+/** The event that was longest on the way, of those arrived by `byMs`. */
+function latest(events: readonly FigureEvent[], byMs: number): number {
+  const arrived = events.filter(({ arrivesMs }) => arrivesMs <= byMs);
+  const late = ({ atMs, arrivesMs }: FigureEvent) => arrivesMs - atMs;
+  return arrived.reduce((a, b) => (late(b) > late(a) ? b : a)).id;
 }
 
 /** The ready cases, in the order in which they teach. */
@@ -64,7 +79,7 @@ export const CASES: readonly Case[] = [
     id: 'ordinary',
     name: 'ordinary traffic',
     lesson: 'Most events arrive within seconds; a phone in a tunnel sends its own much later.',
-    events: ORDINARY,
+    events: readEvents(ORDINARY),
     still: '09:17:20',
     chosen: '09:03:30',
   }),
@@ -73,7 +88,7 @@ export const CASES: readonly Case[] = [
     name: 'no-data batches',
     lesson:
       'The batch that moves the watermark closes nothing. A batch without rows follows and does; switch it off and the windows wait for the next event.',
-    events: BURST,
+    events: readEvents(BURST),
     still: '09:16:10',
     chosen: '09:14:30',
   }),
@@ -82,7 +97,7 @@ export const CASES: readonly Case[] = [
     name: 'the batch-late rule',
     lesson:
       'A batch judges its rows by the watermark of the batch before. An event that comes in the very batch that closes its windows still counts; the next one does not.',
-    events: CLOSING_BATCH,
+    events: readEvents(CLOSING_BATCH),
     still: '09:17:30',
     chosen: '09:00:45',
   }),
@@ -91,7 +106,7 @@ export const CASES: readonly Case[] = [
     name: 'an idle source',
     lesson:
       'The watermark follows events, not the clock. When the source falls silent it stands still, and the last windows are never final.',
-    events: IDLE,
+    events: readEvents(IDLE),
     still: '09:18:30',
     chosen: '09:08:26',
   }),
@@ -100,10 +115,19 @@ export const CASES: readonly Case[] = [
     name: 'a clock set ahead',
     lesson:
       'One event from the future moves the watermark for everybody, and nothing moves it back.',
-    events: POISON,
+    events: readEvents(POISON),
     across: ['08:57', '09:43'],
     still: '09:15:30',
     chosen: '09:39:10',
+  }),
+  define({
+    id: 'busy',
+    name: '1,900 events',
+    lesson: 'The same rules on a generated hundred events a minute; some phones are offline.',
+    events: BUSY,
+    settings: { delayMs: 300_000 },
+    still: '09:17:20',
+    chosen: latest(BUSY, at('09:17')),
   }),
 ];
 

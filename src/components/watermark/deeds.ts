@@ -2,7 +2,6 @@ import type { ComponentProps, Dispatch, RefObject } from 'react';
 import type { Handle } from '../chart/index.ts';
 import type { PlayerHandle } from '../player/index.ts';
 import { caseOf } from './cases.ts';
-import type { EventTools } from './EventTools.tsx';
 import { editedEvents, freshId, type FigureEvent, type FigureSettings } from './figureState.ts';
 import { caseSettings, outside, writeLink } from './link.ts';
 import type { FigureModel } from './model.ts';
@@ -25,7 +24,6 @@ export interface Screen {
 
 interface DeedsInput {
   figure: FigureState;
-  canUndo: boolean;
   model: FigureModel;
   screen: Screen;
   show: (change: Partial<Screen>) => void;
@@ -102,33 +100,27 @@ export function deedsOf(input: DeedsInput) {
       if (ask) player.send({ type: 'seek', tMs: ask.prediction.revealMs });
     },
     link: () => page + writeLink({ state: figure, tMs: player.tMs, chosen: screen.chosen }),
-    tools: {
-      canUndo: input.canUndo,
-      onMove: move,
-      onChooseNext(by: 1 | -1) {
-        const row = events.findIndex(({ id }) => id === screen.chosen);
-        const next = events[(row + by + events.length) % events.length];
-        if (next) show({ chosen: next.id, problem: '' });
-      },
-      onAdd() {
-        const id = freshId(shown.events, figure.edits);
-        const atMs = wholeSecond(player.tMs - 300_000);
-        const arrivesMs = wholeSecond(player.tMs);
-        act({
-          do: 'edit',
-          edit: { do: 'add', id, country: 'DE', ...inside(shown.across, { atMs, arrivesMs }) },
-        });
-        show({ chosen: id, problem: '', guesses: {} });
-      },
-      onDelete() {
-        act({ do: 'edit', edit: { do: 'delete', id: screen.chosen } });
-        show({ problem: '', guesses: {} });
-      },
-      onUndo() {
-        act({ do: 'undo' });
-        show({ problem: '', guesses: {} });
-      },
-    } satisfies Omit<ComponentProps<typeof EventTools>, 'chosen' | 'problem'>,
+    move,
+    chooseNext(by: 1 | -1) {
+      const row = events.findIndex(({ id }) => id === screen.chosen);
+      const next = events[(row + by + events.length) % events.length];
+      if (next) show({ chosen: next.id, problem: '' });
+    },
+    add() {
+      const id = freshId(shown.events, figure.edits);
+      const atMs = Math.max(shown.across[0], wholeSecond(player.tMs - 300_000));
+      const arrivesMs = wholeSecond(player.tMs);
+      act({ do: 'edit', edit: { do: 'add', id, country: 'DE', atMs, arrivesMs } });
+      show({ chosen: id, problem: '', guesses: {} });
+    },
+    remove() {
+      if (chosen()) act({ do: 'edit', edit: { do: 'delete', id: screen.chosen } });
+      show({ problem: '', guesses: {} });
+    },
+    undo() {
+      act({ do: 'undo' });
+      show({ problem: '', guesses: {} });
+    },
   };
 }
 
@@ -139,8 +131,4 @@ export function pressLink(figure: RefObject<HTMLElement | null>): void {
 
 function wholeSecond(ms: number): number {
   return Math.round(ms / 1000) * 1000;
-}
-
-function inside([from]: [number, number], event: { atMs: number; arrivesMs: number }) {
-  return { ...event, atMs: Math.max(from, event.atMs) };
 }

@@ -5,19 +5,22 @@ import {
   playerShortcuts,
   shortcutFor,
   Shortcuts,
-  stopsUpTo,
+  countUpTo,
   useMissions,
   usePlayer,
+  useStable,
+  type PlayerHandle,
   type Shortcut,
   type Timeline,
 } from '../player/index.ts';
 import { caseOf } from './cases.ts';
 import { deedsOf, pressLink, type Screen } from './deeds.ts';
-import { barsOf, eventFacts } from './facts.ts';
+import { clock } from '../chart/index.ts';
+import { barsOf, eventFacts, stateFacts } from './facts.ts';
 import { withEdit } from './figureState.ts';
 import { caseSettings, readLink, type LinkProblem } from './link.ts';
 import { MISSIONS } from './missions.ts';
-import { logOf, modelOf, stateOf } from './model.ts';
+import { logReader, modelOf, stateOf, type FigureModel } from './model.ts';
 import { askAt, askBefore, askMoments } from './predictions.ts';
 import { summaryOf } from './title.ts';
 import { useFigure } from './useFigure.ts';
@@ -82,9 +85,7 @@ function Figure({
     [settled, asking],
   );
   const player = usePlayer(element, { timeline, tMs: opening.stillMs, speed: 30 });
-  // Nothing happens between two stops, so what is costly is worked out once a stop.
-  const momentMs =
-    model.timeline.stops[stopsUpTo(model.timeline, player.tMs) - 1] ?? model.timeline.startMs;
+  const momentMs = momentOf(model, player);
   const state = useMemo(() => stateOf(model, momentMs), [model, momentMs]);
   const bars = useMemo(() => barsOf(state), [state]);
   const chosenRow = model.events.findIndex(({ id }) => id === chosen);
@@ -105,19 +106,21 @@ function Figure({
   // `client:touch` waits for this mark before it gives the press back that woke the figure.
   useEffect(() => element.current?.setAttribute('data-live', ''), []);
 
-  const log = useMemo(() => logOf(settled, momentMs, LOG_MS), [settled, momentMs]);
+  const readLog = useMemo(() => logReader(settled), [settled]);
+  const log = useMemo(() => readLog(momentMs, LOG_MS), [readLog, momentMs]);
+  const shownFacts = useMemo(() => stateFacts(model, state, clock), [model, state]);
   const ask = useMemo(() => askAt(settled, momentMs), [settled, momentMs]);
   const missionsDone = useMissions(MISSIONS, { model: settled, state: figure, tMs: momentMs });
 
   const previous = useMemo(() => askBefore(settled, momentMs), [settled, momentMs]);
-  const deeds = deedsOf({ figure, canUndo, model, screen, show, act, player, ask, page });
+  const deeds = useStable(deedsOf({ figure, model, screen, show, act, player, ask, page }));
   const shortcuts: Shortcut[] = [
     ...playerShortcuts(player),
-    { key: 'n', label: 'choose the next event', run: () => deeds.tools.onChooseNext(1) },
-    { key: 'p', label: 'choose the event before', run: () => deeds.tools.onChooseNext(-1) },
-    { key: 'a', label: 'add an event', run: deeds.tools.onAdd },
-    { key: 'Delete', label: 'delete the chosen event', run: deeds.tools.onDelete },
-    { key: 'u', label: 'undo', run: deeds.tools.onUndo },
+    { key: 'n', label: 'choose the next event', run: () => deeds.chooseNext(1) },
+    { key: 'p', label: 'choose the event before', run: () => deeds.chooseNext(-1) },
+    { key: 'a', label: 'add an event', run: deeds.add },
+    { key: 'Delete', label: 'delete the chosen event', run: deeds.remove },
+    { key: 'u', label: 'undo', run: deeds.undo },
     { key: 't', label: 'show the facts as tables', run: deeds.toggleTable },
     { key: 'l', label: 'copy the link to this state', run: () => pressLink(element) },
     { key: '?', label: 'this list', run: deeds.openHelp },
@@ -140,6 +143,8 @@ function Figure({
         bars={bars}
         chosenRow={chosenRow}
         facts={facts}
+        stateFacts={shownFacts}
+        canUndo={canUndo}
         player={player}
         log={log}
         announcement={announcement(player, log, () => summaryOf(settled, state, player.tMs))}
@@ -158,6 +163,23 @@ function Figure({
       />
     </>
   );
+}
+
+/** With more events than this, something happens in nearly every frame of playing. */
+const MANY_EVENTS = 200;
+
+/**
+ * The last moment at which anything happened: between two of them nothing changes, so what is
+ * costly is worked out once a moment. While many events play by, only batches count as moments.
+ */
+function momentOf({ events, run, timeline }: FigureModel, { tMs, state }: PlayerHandle): number {
+  if (tMs >= timeline.endMs) return timeline.endMs;
+  if (state !== 'playing' || events.length <= MANY_EVENTS) {
+    return timeline.stops[countUpTo(timeline.stops, tMs) - 1] ?? timeline.startMs;
+  }
+  const last = run.batches.findLast(({ startedAtMs }) => startedAtMs <= tMs);
+  if (!last) return timeline.startMs;
+  return last.endedAtMs <= tMs ? last.endedAtMs : last.startedAtMs;
 }
 
 /** The reader's link, read at the start and whenever the fragment changes. */

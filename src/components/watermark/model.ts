@@ -4,6 +4,7 @@ import {
   nextMoment,
   runWatermark,
   stateAt,
+  type LogEntry as EngineEntry,
   type WatermarkRun,
   type WatermarkState,
 } from '../../sim/index.ts';
@@ -126,12 +127,34 @@ export function stateOf({ run, layout }: FigureModel, tMs: number): WatermarkSta
   return stateAt(run, tMs, { fromMs: layout.x.startMs, toMs: layout.x.endMs });
 }
 
-/** The log up to `tMs`, oldest first, as far back as `backMs`. */
-export function logOf({ run }: FigureModel, tMs: number, backMs: number): LogEntry[] {
-  const ordinals = new Map<number, number>();
-  return explain(run, tMs - backMs, tMs).map(({ atMs, sentence }) => {
-    const ordinal = ordinals.get(atMs) ?? 0;
-    ordinals.set(atMs, ordinal + 1);
-    return { id: `${String(atMs)}.${String(ordinal)}`, tMs: atMs, text: sentence };
-  });
+/** Above this many events an arrival is worth a line only while it is the newest thing. */
+const ARRIVALS_TOLD = 200;
+
+/** The log is made in pieces of this length, ms, each once: making one takes several passes. */
+const PIECE_MS = 60_000;
+
+/** Reads the log of one run: what happened in the `backMs` before `tMs`, oldest first. */
+export function logReader({ run, events, timeline }: FigureModel) {
+  const few = events.length <= ARRIVALS_TOLD;
+  const pieces = new Map<number, LogEntry[]>();
+  const piece = (index: number): LogEntry[] => {
+    const fromMs = timeline.startMs - 1 + index * PIECE_MS;
+    const made = pieces.get(index) ?? explain(run, fromMs, fromMs + PIECE_MS).map(entryOf);
+    pieces.set(index, made);
+    return made;
+  };
+  return (tMs: number, backMs: number): LogEntry[] => {
+    const last = Math.floor((tMs - timeline.startMs) / PIECE_MS);
+    const entries: LogEntry[] = [];
+    for (let i = Math.max(0, last - Math.ceil(backMs / PIECE_MS)); i <= last; i++) {
+      entries.push(...piece(i));
+    }
+    return entries.filter(
+      (entry) => entry.tMs <= tMs && (few || entry.tMs === tMs || !entry.id.startsWith('arrival')),
+    );
+  };
+}
+
+function entryOf({ atMs, kind, batch, row, sentence }: EngineEntry): LogEntry {
+  return { id: [kind, batch, row].join(' '), tMs: atMs, text: sentence };
 }
