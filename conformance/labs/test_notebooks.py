@@ -7,10 +7,10 @@ from datetime import timedelta, timezone
 import databricks
 import delta_log
 import engine
-import kit
 import pytest
 from broker import PASSWORD, USER, Broker
 from events import START, activity
+from pyspark.errors import AnalysisException, StreamingQueryException
 from registry import Registry
 from relays import framed
 
@@ -174,22 +174,29 @@ def test_the_verification_query_counts_every_event_once(bench):
 
 
 def test_without_the_last_commit_the_batch_runs_again_and_delta_skips_it(bench):
-    published = list(slices())[:3]
-    for events in published:
+    for events in list(slices())[:2]:
         bench.publish(events)
         for number in range(3):
             bench.run(number)
     tables = ["user_activity_bronze", "user_activity_silver", "activity_by_country_5min"]
     before = {table: bench.count(table) for table in tables}
     for table in tables:
-        commits = bench.checkpoints / table / "commits"
-        last = max((file for file in commits.iterdir() if file.name.isdigit()), key=lambda f: int(f.name))
-        last.unlink()
-        (commits / f".{last.name}.crc").unlink(missing_ok=True)
+        take_away_last_commit(bench.checkpoints / table / "commits")
+    # Spark 4.1.1 fails to report a Kafka batch that it has only repeated: the batch is complete
+    # and committed by then, the query stops, and the next start goes on.
+    with pytest.raises(StreamingQueryException, match="IterableOps.map"):
+        bench.run(0)
     for number in range(3):
         bench.run(number)
     assert {table: bench.count(table) for table in tables} == before
-    assert before["user_activity_bronze"] == 1800 and before["activity_by_country_5min"] > 0
+    assert before["user_activity_bronze"] == 1200 and before["activity_by_country_5min"] > 0
+
+
+def take_away_last_commit(commits):
+    """The folder as a crash leaves it between the write into Delta and the note of it."""
+    last = max(int(file.name) for file in commits.iterdir() if file.name.isdigit())
+    (commits / str(last)).unlink()
+    (commits / f".{last}.crc").unlink(missing_ok=True)
 
 
 def test_a_deleted_checkpoint_means_a_gap_or_copies(bench):
@@ -244,10 +251,14 @@ def test_the_trigger_of_the_lesson_starts_a_query_that_runs_on(bench):
         query.stop()
 
 
-def test_a_query_without_a_checkpoint_does_not_start(bench, labs):
-    source = kit.read(labs, "databricks/01_streaming_bronze.py")
-    assert '.option("checkpointLocation", checkpoint)' in source
-    bench.publish(list(activity(1)))
-    with pytest.raises(Exception, match="(?i)checkpoint"):
-        frame = bench.spark.readStream.format("rate").load()
-        frame.writeStream.format("delta").toTable("never_made").stop()
+def test_a_query_into_delta_without_a_checkpoint_does_not_start(bench):
+    frame = bench.spark.readStream.format("rate").load()
+    with pytest.raises(AnalysisException, match="checkpointLocation"):
+        frame.writeStream.format("delta").toTable("never_made")
+
+
+def test_delta_refuses_update_mode(bench, tmp_path):
+    frame = bench.spark.readStream.format("rate").load().groupBy("value").count()
+    writer = frame.writeStream.format("delta").outputMode("update")
+    with pytest.raises(Exception, match="(?i)update"):
+        writer.option("checkpointLocation", str(tmp_path)).toTable("never_made")
