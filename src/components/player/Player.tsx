@@ -2,7 +2,9 @@ import { Scrubber, type ScrubMark } from './Scrubber.tsx';
 import { SPEEDS } from './machine.ts';
 import type { Timeline } from './timeline.ts';
 import type { PlayerHandle } from './usePlayer.ts';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
+
+const NO_MARKS: readonly ScrubMark[] = [];
 
 interface PlayerProps {
   player: PlayerHandle;
@@ -14,12 +16,24 @@ interface PlayerProps {
   children?: ReactNode;
 }
 
-/** One quiet row: Restart, Back, Step, Play, the scrubber, speed, and what the figure adds. */
-export function Player({ player, timeline, marks = [], clock, children }: PlayerProps) {
-  const { send, state } = player;
-  const playing = state === 'playing';
+/** One quiet row: Play, Restart, Back, Step, the scrubber, speed, and what the figure adds. */
+export function Player({ player, timeline, marks = NO_MARKS, clock, children }: PlayerProps) {
+  const { send, speed, state } = player;
   return (
     <div className="player" role="group" aria-label="Player">
+      <Buttons playing={state === 'playing'} send={send} />
+      <Scrubber player={player} timeline={timeline} marks={marks} clock={clock} />
+      <Speed speed={speed} send={send} />
+      {children}
+    </div>
+  );
+}
+
+type Send = Pick<PlayerHandle, 'send'>;
+
+const Buttons = memo(function Buttons({ playing, send }: Send & { playing: boolean }) {
+  return (
+    <>
       <button
         type="button"
         className="player-play"
@@ -38,22 +52,25 @@ export function Player({ player, timeline, marks = [], clock, children }: Player
           Step
         </button>
       </div>
-      <Scrubber player={player} timeline={timeline} marks={marks} clock={clock} />
-      <select
-        aria-label="Speed"
-        value={player.speed}
-        onChange={(event) => send({ type: 'speed', speed: Number(event.target.value) })}
-      >
-        {SPEEDS.map((speed) => (
-          <option key={speed} value={speed}>
-            {speedName(speed)}
-          </option>
-        ))}
-      </select>
-      {children}
-    </div>
+    </>
   );
-}
+});
+
+const Speed = memo(function Speed({ speed, send }: Send & { speed: number }) {
+  return (
+    <select
+      aria-label="Speed"
+      value={speed}
+      onChange={(event) => send({ type: 'speed', speed: Number(event.target.value) })}
+    >
+      {SPEEDS.map((value) => (
+        <option key={value} value={value}>
+          {speedName(value)}
+        </option>
+      ))}
+    </select>
+  );
+});
 
 function Glyph({ d }: { d: string }) {
   return (

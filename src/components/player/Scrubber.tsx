@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { memo } from 'react';
 import type { Timeline } from './timeline.ts';
 import type { PlayerHandle } from './usePlayer.ts';
 
@@ -18,14 +18,12 @@ interface ScrubberProps {
 /** A native range, so that arrows, Home and End, touch and screen readers work as everywhere. */
 export function Scrubber({ player, timeline, marks, clock }: ScrubberProps) {
   const { startMs, endMs } = timeline;
-  const share = (tMs: number) => (tMs - startMs) / (endMs - startMs);
-  const at = (tMs: number) => ({ '--at': share(tMs) }) as CSSProperties;
+  const played = (player.tMs - startMs) / (endMs - startMs);
   return (
-    <div className="scrubber" style={at(player.tMs)}>
+    <div className="scrubber">
       <div className="scrubber-track" aria-hidden="true">
-        {marks.map((mark) => (
-          <span key={mark.tMs} className="scrubber-mark" style={at(mark.tMs)} title={mark.label} />
-        ))}
+        <div className="scrubber-played" style={{ transform: `scaleX(${played.toFixed(4)})` }} />
+        <Ticks timeline={timeline} marks={marks} />
       </div>
       <input
         type="range"
@@ -46,3 +44,15 @@ export function Scrubber({ player, timeline, marks, clock }: ScrubberProps) {
     </div>
   );
 }
+
+const Ticks = memo(function Ticks({ timeline, marks }: Pick<ScrubberProps, 'timeline' | 'marks'>) {
+  const { startMs, endMs } = timeline;
+  return marks.map(({ tMs, label }) => (
+    <span
+      key={tMs}
+      className="scrubber-mark"
+      style={{ left: `${String(((tMs - startMs) / (endMs - startMs)) * 100)}%` }}
+      title={label}
+    />
+  ));
+});

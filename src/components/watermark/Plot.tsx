@@ -1,7 +1,6 @@
 import { memo, useRef, type PointerEvent, type ReactNode } from 'react';
 import type { WatermarkState } from '../../sim/index.ts';
 import {
-  clock,
   Density,
   Layer,
   Marks,
@@ -16,8 +15,9 @@ import {
   useDrag,
 } from '../chart/index.ts';
 import { countUpTo } from '../player/index.ts';
+import type { FigureEvent } from './figureState.ts';
 import { Grid } from './Grid.tsx';
-import type { Layout } from './layout.ts';
+import { Now } from './Now.tsx';
 import type { FigureModel } from './model.ts';
 
 interface PlotProps {
@@ -27,9 +27,10 @@ interface PlotProps {
   /** Row of the chosen event, -1 for none. */
   chosenRow: number;
   onChoose: (row: number) => void;
-  /** A drag of the chosen event, as a change of event time and arrival in ms. */
+  /** An event in the air: where it would land, ms. */
   onDrag: (atMs: number, arrivesMs: number) => void;
-  onDrop: () => void;
+  /** An event let go there. */
+  onDrop: (event: FigureEvent, atMs: number, arrivesMs: number) => void;
   onDragCancel: () => void;
   /** What lies over the drawing: the handle of the chosen event. */
   children: ReactNode;
@@ -60,13 +61,7 @@ export function Plot(props: PlotProps) {
           <Stair model={model} />
         </Reveal>
         <Events model={model} state={state} tMs={tMs} />
-        <Now layout={model.layout} state={state} tMs={tMs} />
-        <div
-          className="now-rail"
-          style={{ transform: `translateY(${(share(tMs) * 100).toFixed(3)}%)` }}
-        >
-          <span className="now-tag">now {clock(tMs)}</span>
-        </div>
+        <Now layout={model.layout} watermarkMs={state.watermarkMs} tMs={tMs} />
         {children}
       </div>
     </div>
@@ -77,16 +72,20 @@ export function Plot(props: PlotProps) {
 function usePlotPointer(props: PlotProps, surface: React.RefObject<HTMLDivElement | null>) {
   const { model, tMs, chosenRow, onChoose, onDrag, onDrop, onDragCancel } = props;
   const { x, y, frame } = model.layout;
-  const held = useRef<{ atMs: number; arrivesMs: number } | null>(null);
+  const held = useRef<FigureEvent | null>(null);
+  const over = useRef<[number, number]>([NaN, NaN]);
   const drag = useDrag({
     onMove(dx, dy) {
       const box = surface.current?.getBoundingClientRect();
       if (!held.current || !box) return;
       const unit = frame.width / box.width;
       const { atMs, arrivesMs } = held.current;
-      onDrag(x.invert(x(atMs) + dx * unit), y.invert(y(arrivesMs) + dy * unit));
+      over.current = [x.invert(x(atMs) + dx * unit), y.invert(y(arrivesMs) + dy * unit)];
+      onDrag(...over.current);
     },
-    onEnd: onDrop,
+    onEnd() {
+      if (held.current) onDrop(held.current, ...over.current);
+    },
     onCancel: onDragCancel,
   });
   return {
@@ -152,31 +151,3 @@ const Stair = memo(function Stair({ model }: { model: FigureModel }) {
     </Layer>
   );
 });
-
-/** What moves with t: the line of now and where the watermark stands, dropped through the lanes. */
-function Now({ layout, state, tMs }: { layout: Layout; state: WatermarkState; tMs: number }) {
-  const { frame, left, right, bottom, x, y } = layout;
-  const line = y(tMs);
-  const at = x(state.watermarkMs);
-  const inside = at >= left && at <= right;
-  const label =
-    state.watermarkMs > 0 ? `watermark ${clock(state.watermarkMs)}` : 'no watermark yet';
-  // To the left there is no tag to run into, and on a phone it stays in view.
-  const toTheLeft = at - left > 170;
-  return (
-    <Layer frame={frame}>
-      {inside && <path className="wm-stair wm-drop" d={`M${at} ${line}V${frame.height}`} />}
-      <g style={{ transform: `translateY(${line.toFixed(2)}px)` }}>
-        <path className="now-line" d={`M${left} 0H${right}`} />
-        <text
-          className="wm-label"
-          x={inside ? at + (toTheLeft ? -8 : 8) : left + 6}
-          y={line > bottom - 12 ? -7 : 17}
-          textAnchor={inside && toTheLeft ? 'end' : 'start'}
-        >
-          {inside || state.watermarkMs === 0 ? label : at < left ? `← ${label}` : `${label} →`}
-        </text>
-      </g>
-    </Layer>
-  );
-}

@@ -80,9 +80,8 @@ export function deedsOf(input: DeedsInput) {
       const why = outside(shown, draft.atMs, draft.arrivesMs);
       show({ draft, problem: why === undefined ? '' : `Let go here and it stays: ${why}.` });
     },
-    drop() {
-      const event = chosen();
-      if (event && screen.draft) place(event, screen.draft.atMs, screen.draft.arrivesMs);
+    drop(event: FigureEvent, atMs: number, arrivesMs: number) {
+      place(event, wholeSecond(atMs), wholeSecond(arrivesMs));
     },
     cancelDrag: () => show({ draft: undefined, problem: '' }),
     nudge({ across, down, big }: Nudge) {

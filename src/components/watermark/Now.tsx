@@ -1,0 +1,51 @@
+import { memo } from 'react';
+import { clock } from '../chart/index.ts';
+import type { Layout } from './layout.ts';
+
+interface NowProps {
+  layout: Layout;
+  watermarkMs: number;
+  tMs: number;
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
+
+/**
+ * What moves with t: the line of now, its tag, and the watermark dropped from it through the
+ * lanes. One box that is moved by transform alone; what it holds changes when a batch ends.
+ */
+export function Now({ layout, watermarkMs, tMs }: NowProps) {
+  const { frame, left, right, y } = layout;
+  return (
+    <div className="layer clip">
+      <div
+        className="layer now-rail"
+        style={{ transform: `translateY(${percent(y(tMs) / frame.height)})` }}
+      >
+        <div
+          className="now-line"
+          style={{ left: percent(left / frame.width), right: percent(1 - right / frame.width) }}
+        />
+        <Watermark layout={layout} watermarkMs={watermarkMs} />
+        <span className="now-tag">now {clock(tMs)}</span>
+      </div>
+    </div>
+  );
+}
+
+const Watermark = memo(function Watermark({ layout, watermarkMs }: Omit<NowProps, 'tMs'>) {
+  const { frame, left, right, x } = layout;
+  const at = Math.min(right, Math.max(left, x(watermarkMs)));
+  const inside = at === x(watermarkMs);
+  const name = watermarkMs > 0 ? `watermark ${clock(watermarkMs)}` : 'no watermark yet';
+  // To the left there is no tag to run into, and on a phone it stays in view.
+  const toTheLeft = at - left > 170;
+  return (
+    <>
+      {inside && <div className="wm-drop" style={{ left: percent(at / frame.width) }} />}
+      <span className="wm-label" data-left={toTheLeft} style={{ left: percent(at / frame.width) }}>
+        {inside || watermarkMs === 0 ? name : at === left ? `← ${name}` : `${name} →`}
+      </span>
+    </>
+  );
+});
