@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLive } from '../progress/index.ts';
 import {
   announcement,
@@ -16,6 +16,7 @@ import {
   Shortcuts,
   TableView,
   Truth,
+  useFragment,
   useMissions,
   usePlayer,
 } from '../player/index.ts';
@@ -42,24 +43,15 @@ export function Decoder({ form = 'small', home, initialCase = 'good' }: Props): 
   const [round, setRound] = useState(0);
   return (
     <FigureBoundary onReset={() => setRound(round + 1)}>
-      <LoadedDecoder key={round} form={form} home={home} initialCase={initialCase} />
+      <Island key={round} form={form} home={home} initialCase={initialCase} />
     </FigureBoundary>
   );
 }
 
-function LoadedDecoder(props: Required<Props>): ReactNode {
+function Island({ form, home, initialCase }: Required<Props>): ReactNode {
   const live = useLive();
-  const linked = live && props.form === 'page' ? readLink(location.hash) : undefined;
-  return (
-    <DecoderIsland key={String(linked !== undefined)} {...props} live={live} linked={linked} />
-  );
-}
-
-function DecoderIsland(
-  props: Required<Props> & { live: boolean; linked: ReturnType<typeof readLink> },
-): ReactNode {
-  const { form, home, initialCase, live, linked } = props;
-  const [state, setState] = useState<DecoderState>(() => linked?.state ?? stateOf(initialCase));
+  const [state, setState] = useState<DecoderState>(() => stateOf(initialCase));
+  const [linked, setLinked] = useState<ReturnType<typeof readLink>>();
   const [encoded, setEncoded] = useState(false);
   const read = useMemo(() => readModel(state), [state]);
   const [model, setModel] = useState<DecoderModel | undefined>(
@@ -71,14 +63,17 @@ function DecoderIsland(
     setEncoded(byEncoding);
     setState({ ...state, ...next });
   };
+  useFragment(live && form === 'page', (fragment) => {
+    const link = readLink(fragment);
+    setLinked(link);
+    if (link) setState(link.state);
+  });
   if (!model) return <p role="alert">{'schemaError' in read ? read.schemaError : ''}</p>;
   return (
     <Read
-      key={form}
-      {...{ form, home, live, state, model, encoded }}
+      {...{ form, home, live, state, model, encoded, linked }}
       problem={'schemaError' in read ? read.schemaError : undefined}
-      ignored={linked?.problems ?? []}
-      startMs={linked?.tMs ?? (state.header === 'read' ? 4 : 5) * TOKEN_MS}
+      startMs={(state.header === 'read' ? 4 : 5) * TOKEN_MS}
       onChange={change}
       onCase={(id) => {
         setEncoded(false);
@@ -96,18 +91,25 @@ interface ReadProps {
   model: DecoderModel;
   encoded: boolean;
   problem: string | undefined;
-  ignored: readonly { part: string; why: string }[];
+  /** What the address named, once it has been read. */
+  linked: ReturnType<typeof readLink>;
   startMs: number;
   onChange: (next: Partial<DecoderState>, byEncoding?: boolean) => void;
   onCase: (id: string) => void;
 }
 
 function Read(props: ReadProps): ReactNode {
-  const { form, home, live, state, model, encoded, problem, ignored, onChange, onCase } = props;
+  const { form, home, live, state, model, encoded, problem, linked, onChange, onCase } = props;
+  const ignored = linked?.problems ?? [];
   const figure = useRef<HTMLElement>(null);
   const { timeline } = model;
   const player = usePlayer(figure, { timeline, tMs: props.startMs, speed: 1 });
   const tMs = Math.min(player.tMs, timeline.endMs);
+  const { send } = player;
+  // After the player has loaded the linked message's timeline.
+  useEffect(() => {
+    if (linked) send({ type: 'seek', tMs: linked.tMs });
+  }, [linked, send]);
   const [table, setTable] = useState(false);
   const [keys, setKeys] = useState(false);
   const [guesses, setGuesses] = useState<Readonly<Record<string, number>>>({});

@@ -83,7 +83,7 @@ function HexRow({ row, ...props }: Props & { row: number }): ReactNode {
       {offsets.map((offset) => (
         <HexCell key={offset} offset={offset} {...props} />
       ))}
-      <span role="gridcell" className="hex-ascii" aria-label="As text">
+      <span role="gridcell" className="hex-ascii">
         {offsets.map((offset) => asciiOf(model.bytes[offset] ?? 0)).join('')}
       </span>
     </div>

@@ -16,6 +16,7 @@ export { Shortcuts } from './Shortcuts.tsx';
 export { Facts, TableView, type FactTable } from './TableView.tsx';
 export { countUpTo, type Timeline } from './timeline.ts';
 export { Truth } from './Truth.tsx';
+export { useFragment } from './useFragment.ts';
 export { useMissions } from './useMissions.ts';
 export { useStable } from './useStable.ts';
 export { usePlayer, type PlayerHandle } from './usePlayer.ts';

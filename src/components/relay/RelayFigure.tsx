@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { readLink, writeLink, type IgnoredPart, type Scenario } from '../../sim/index.ts';
 import { useLive } from '../progress/index.ts';
 import {
@@ -14,6 +14,7 @@ import {
   Shortcuts,
   TableView,
   Truth,
+  useFragment,
   useMissions,
   usePlayer,
 } from '../player/index.ts';
@@ -144,9 +145,13 @@ function Island({ form = 'small', home }: Props): ReactNode {
           </Player>
           <Kill
             moment={moment}
-            atMs={player.tMs - timeline.startMs}
+            // What the reader does comes after everything that has happened by now.
+            atMs={player.tMs - timeline.startMs + 1}
             canUndo={past.length > 1}
-            onAction={(action) => change(withAction(scenario, action))}
+            onAction={(action) => {
+              change(withAction(scenario, action));
+              player.send({ type: 'seek', tMs: player.tMs + 1 });
+            }}
             onUndo={undo}
           />
           <Log
@@ -189,21 +194,4 @@ function Island({ form = 'small', home }: Props): ReactNode {
       <Shortcuts shortcuts={shortcuts} open={keys} onClose={() => setKeys(false)} />
     </figure>
   );
-}
-
-/** Reads the state that the address names, at the start and whenever the fragment changes. */
-function useFragment(active: boolean, open: (fragment: string) => void): void {
-  const latest = useRef(open);
-  useEffect(() => {
-    latest.current = open;
-  });
-  useEffect(() => {
-    if (!active) return undefined;
-    const read = (): void => {
-      if (location.hash.startsWith('#v1')) latest.current(location.hash);
-    };
-    read();
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
-  }, [active]);
 }
