@@ -2,18 +2,8 @@ import { valueAt } from '../kernel/column.ts';
 import type { Column } from '../kernel/column.ts';
 import type { Run } from '../run/run.ts';
 import { goldTable, loadStatus, refreshState, silverTable } from '../snowflake/types.ts';
-
-/** How long events took from their creation to a stop, ms. */
-export interface Spread {
-  count: number;
-  p50: number;
-  p90: number;
-  p99: number;
-  max: number;
-  /** The same in equal steps: how many events took from i * stepMs up to the next step. */
-  stepMs: number;
-  steps: number[];
-}
+import { spreadOf } from './spread.ts';
+import type { Spread } from './spread.ts';
 
 /** Times of arrival at each stop, by event; NaN where it never came. */
 type Arrivals = Record<string, Float64Array>;
@@ -98,23 +88,4 @@ function blank(run: Run): Float64Array {
 
 function note(arrived: Float64Array, event: number, at: Column, row: number): void {
   if (Number.isNaN(arrived[event] ?? 0)) arrived[event] = valueAt(at, row);
-}
-
-function spreadOf(created: Float64Array, arrived: Float64Array): Spread {
-  const times = new Float64Array(arrived.length);
-  let count = 0;
-  for (let event = 0; event < arrived.length; event++) {
-    const time = (arrived[event] ?? NaN) - (created[event] ?? NaN);
-    if (!Number.isNaN(time)) times[count++] = time;
-  }
-  const sorted = times.subarray(0, count).sort();
-  const at = (share: number) => (count === 0 ? NaN : (sorted[Math.ceil(share * count) - 1] ?? NaN));
-  const max = at(1);
-  const stepMs = count === 0 ? 1 : Math.max(1, Math.ceil(max / 50));
-  const steps = new Array<number>(count === 0 ? 0 : Math.floor(max / stepMs) + 1).fill(0);
-  for (const time of sorted) {
-    const step = Math.max(0, Math.floor(time / stepMs));
-    steps[step] = (steps[step] ?? 0) + 1;
-  }
-  return { count, p50: at(0.5), p90: at(0.9), p99: at(0.99), max, stepMs, steps };
 }

@@ -1,0 +1,153 @@
+import { useMemo, useState, type FormEvent, type ReactNode } from 'react';
+import {
+  eventAtOffset,
+  eventBytes,
+  eventOfId,
+  legsOf,
+  nextArrival,
+  type Journey,
+} from '../../sim/index.ts';
+import { clock } from '../chart/index.ts';
+import { Facts } from '../player/index.ts';
+import { Bars } from './Bars.tsx';
+import type { PipelineModel } from './model.ts';
+import { Spreads } from './Spreads.tsx';
+import { pathTables } from './stops.ts';
+import { at, wait } from './words.ts';
+
+interface Props {
+  model: PipelineModel;
+  journey: Journey | undefined;
+  tMs: number;
+  eventId: number;
+  onEvent: (id: number) => void;
+}
+
+/** One event from its creation to both results. */
+export function Follow({ model, journey, tMs, eventId, onEvent }: Props): ReactNode {
+  return (
+    <section className="follow" aria-label="Follow one event">
+      <Pick model={model} tMs={tMs} eventId={eventId} onEvent={onEvent} />
+      {journey === undefined ? (
+        <p className="figure-note">This run has no event {eventId}. Choose another number.</p>
+      ) : (
+        <Journey model={model} journey={journey} tMs={tMs} />
+      )}
+    </section>
+  );
+}
+
+function Journey({ model, journey, tMs }: { model: PipelineModel; journey: Journey; tMs: number }) {
+  const { user_id: user, action, country } = journey.fields;
+  const { databricks, snowflake } = legsOf(journey);
+  const took = (legs: typeof databricks) => (legs.at(-1)?.toMs ?? NaN) - journey.createdMs;
+  const final = journey.databricks.at(-1)?.atMs ?? NaN;
+  const shown = journey.snowflake.at(-1)?.atMs ?? NaN;
+  return (
+    <>
+      <p className="figure-title">
+        {user ?? 'no user'}, {action}, {country}, {clock(journey.createdMs)}: where its time went
+      </p>
+      <p className="figure-note">
+        {Number.isNaN(final)
+          ? 'Not final in Gold on Databricks in this run'
+          : `Final in Gold on Databricks after ${wait(took(databricks))}`}
+        ;{' '}
+        {Number.isNaN(shown)
+          ? 'never on the Power BI page in this run.'
+          : `on the Power BI page after ${wait(took(snowflake))}.`}{' '}
+        What is still to come at {at(tMs)} is hatched.
+      </p>
+      <Bytes model={model} event={journey.event} />
+      <div className="follow-time">
+        <Bars journey={journey} tMs={tMs} />
+        <Spreads model={model} journey={journey} />
+      </div>
+      <div className="follow-paths">
+        {pathTables(model, journey, tMs).map((table) => (
+          <Facts key={table.caption} table={table} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** The record's bytes, a bracket a field. */
+function Bytes({ model, event }: { model: PipelineModel; event: number }): ReactNode {
+  const fields = useMemo(() => eventBytes(model.run, event), [model, event]);
+  const size = fields.reduce((sum, { hex }) => sum + hex.length, 0);
+  return (
+    <dl className="bytes" aria-label={`The record’s value in the topic: ${size} bytes`}>
+      {fields.map(({ name, hex }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{hex.join(' ')}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface PickProps {
+  model: PipelineModel;
+  tMs: number;
+  eventId: number;
+  onEvent: (id: number) => void;
+}
+
+/** Choosing an event: by its number, by its place in the topic, or the next one to come. */
+function Pick({ model, tMs, eventId, onEvent }: PickProps): ReactNode {
+  const { run } = model;
+  const [problem, setProblem] = useState('');
+  const idOf = (row: number) => run.events.id[row];
+  const choose = (row: number, otherwise: string): void => {
+    const id = row < 0 ? undefined : idOf(row);
+    setProblem(id === undefined ? otherwise : '');
+    if (id !== undefined) onEvent(id);
+  };
+  const byNumber = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const id = Number(new FormData(event.currentTarget).get('number'));
+    const last = run.events.length - 1;
+    choose(eventOfId(run, id), `There is no event ${id}: this run has the numbers 0 to ${last}.`);
+  };
+  const byPlace = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const [partition, offset] = [Number(form.get('partition')), Number(form.get('offset'))];
+    const log = run.state.topic.logs[partition];
+    const range = log
+      ? `it has the offsets ${log.base} to ${log.end - 1} in this run`
+      : 'there is no such partition';
+    choose(
+      eventAtOffset(run, partition, offset),
+      `Nothing at offset ${offset} of partition ${partition}: ${range}.`,
+    );
+  };
+  return (
+    <div className="settings follow-pick">
+      <form className="setting" onSubmit={byNumber} key={eventId}>
+        <label>
+          Follow event <input name="number" type="number" defaultValue={eventId} />
+        </label>
+        <button type="submit">Follow</button>
+      </form>
+      <form className="setting" onSubmit={byPlace}>
+        <label>
+          partition <input name="partition" type="number" min={0} defaultValue={0} />
+        </label>
+        <label>
+          offset <input name="offset" type="number" min={0} defaultValue={0} />
+        </label>
+        <button type="submit">Follow it</button>
+      </form>
+      <button
+        type="button"
+        onClick={() => choose(nextArrival(run, tMs), 'No further event comes in this run.')}
+      >
+        The next one
+      </button>
+      <p role="status">{problem}</p>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import type { PipelineSystem } from '../../sim/index.ts';
+import { Choice } from '../player/index.ts';
+import { CONTROLS, type Undated } from './controls.ts';
+import type { PipelineMoment } from './model.ts';
+import { SYSTEM_NAMES } from './words.ts';
+
+interface Props {
+  system: PipelineSystem;
+  moment: PipelineMoment;
+  canUndo: boolean;
+  onSystem: (system: PipelineSystem) => void;
+  onDo: (actions: readonly Undated[]) => void;
+  onUndo: () => void;
+}
+
+const SYSTEMS = Object.keys(CONTROLS) as PipelineSystem[];
+
+/** The chosen system: what it is, and everything that can be done to it at this moment. */
+export function Panel({ system, moment, canUndo, onSystem, onDo, onUndo }: Props): ReactNode {
+  const { about, deeds, settings } = CONTROLS[system];
+  const offered = deeds.filter(({ can }) => can(moment.view.on));
+  return (
+    <section className="pipe-panel" aria-label="Operate">
+      <div className="settings">
+        <Choice
+          label="Operate"
+          options={SYSTEMS.map((value) => ({ value, name: pathName(value) }))}
+          value={system}
+          onChange={onSystem}
+        />
+        {settings.map(({ label, name, options, value }) => (
+          <Choice
+            key={name}
+            label={label}
+            options={withPresent(options, value(moment))}
+            value={value(moment)}
+            onChange={(chosen) => onDo([{ do: 'set', name, value: chosen }])}
+          />
+        ))}
+        {offered.map(({ label, actions }) => (
+          <button key={label} type="button" onClick={() => onDo(actions)}>
+            {label}
+          </button>
+        ))}
+        <button type="button" disabled={!canUndo} onClick={onUndo}>
+          Undo
+        </button>
+      </div>
+      <p className="figure-note">{about}</p>
+    </section>
+  );
+}
+
+/** Bronze and Silver are there twice. */
+function pathName(system: PipelineSystem): string {
+  const databricks = system === 'bronze' || system === 'silver' || system === 'gold';
+  return databricks ? `Databricks: ${SYSTEM_NAMES[system]}` : SYSTEM_NAMES[system];
+}
+
+/** A link may set a value that is not on offer: it is shown all the same. */
+function withPresent<T extends string | number>(
+  options: readonly { value: T; name: string }[],
+  value: T,
+): readonly { value: T; name: string }[] {
+  if (options.some((option) => option.value === value)) return options;
+  return [{ value, name: typeof value === 'number' ? `${value / 1000} s` : value }, ...options];
+}

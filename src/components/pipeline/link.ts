@@ -1,0 +1,46 @@
+import { readLink, writeLink, type IgnoredPart, type Scenario } from '../../sim/index.ts';
+import { clock, parseClock } from '../chart/index.ts';
+
+/** What a link of this figure names. Times ms. */
+export interface LinkState {
+  scenario: Scenario;
+  tMs: number;
+  /** Number (`id`) of the event that is followed; undefined for none. */
+  event: number | undefined;
+}
+
+/** The fragment for a state: the scenario's own link, the moment and the event. */
+export function writeFigureLink({ scenario, tMs, event }: LinkState): string {
+  const chosen = event === undefined ? '' : `&event=${String(event)}`;
+  return `#${writeLink(scenario)}&t=${clock(tMs)}${chosen}`;
+}
+
+/** Reads a fragment: what cannot be read is reported, and the rest holds. */
+export function readFigureLink(
+  fragment: string,
+  stillMs: number,
+): LinkState & { ignored: readonly IgnoredPart[] } {
+  const parts = fragment.replace(/^#/, '').split('&');
+  const own = (name: string) => parts.find((part) => part.startsWith(`${name}=`));
+  const others = parts.filter((part) => !/^(t|event)=/.test(part));
+  const { scenario, ignored } = readLink(others.join('&'));
+  const more: IgnoredPart[] = [];
+  const startMs = scenario.startMs;
+  const endMs = startMs + scenario.durationMs;
+  let tMs = Math.min(endMs, startMs + stillMs);
+  const time = own('t');
+  if (time !== undefined) {
+    const read = parseClock(time.slice(2), startMs);
+    if (read === undefined || read < startMs || read > endMs) {
+      const reason = `the time must lie between ${clock(startMs)} and ${clock(endMs)}`;
+      more.push({ part: time, reason });
+    } else tMs = read;
+  }
+  const chosen = own('event');
+  let event: number | undefined;
+  if (chosen !== undefined) {
+    if (/^event=-?\d{1,8}$/.test(chosen)) event = Number(chosen.slice('event='.length));
+    else more.push({ part: chosen, reason: 'an event is named by its number' });
+  }
+  return { scenario, tMs, event, ignored: [...ignored, ...more] };
+}
