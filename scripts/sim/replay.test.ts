@@ -1,19 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-
-const sim = fileURLToPath(new URL('../sim.ts', import.meta.url));
-
-function run(args: string[], input?: string) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [sim, ...args], {
-    input,
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
-}
+import { runSim as run } from './run-sim.ts';
 
 const query = { mode: 'append', delayMs: 10_000, windowMs: 5000 };
 const steps = [{ do: 'drain', events: [{ at: 10_000, key: 'DE' }] }];

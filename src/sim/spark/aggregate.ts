@@ -8,12 +8,14 @@ import type { WatermarkRules } from './rules.ts';
 import { windowTable } from './store.ts';
 import type { StateStore } from './store.ts';
 
-/** Groups of a batch that its late watermark shut out. */
-export interface LateRows {
-  /** Distinct (window, key) groups. */
-  groups: number;
-  /** Events times windows: what a count of raw rows would say. */
-  rows: number;
+/** What a batch did to the state. */
+export interface Merged {
+  /** Rows of the state that the batch wrote: `numRowsUpdated`. */
+  updated: number;
+  /** Distinct (window, key) groups that the late watermark shut out. */
+  lateGroups: number;
+  /** The same in events times windows: what a count of raw rows would say. */
+  lateRows: number;
 }
 
 /**
@@ -30,40 +32,48 @@ export function mergeIntoState(
   batch: number,
   lateWatermarkMs: number,
   output: OutputRows,
-): LateRows {
+): Merged {
   const gridStartMs = rules.gridStart(query.startMs);
   const late = new Map<number, GroupTable>();
   const touched = query.mode === 'append' ? null : new Set<number>();
   let lateRows = 0;
+  let updated = 0;
   for (const pane of panes.values()) {
     for (let i = 0; i < pane.windows; i++) {
       const index = pane.index - i;
       const endMs = gridStartMs + index * query.slideMs + query.windowMs;
       if (query.mode !== 'complete' && rules.closes(endMs, lateWatermarkMs)) {
-        lateRows += addAll(windowTable(late, index), pane.groups, batch);
+        addAll(windowTable(late, index), pane.groups, batch);
+        lateRows += eventsIn(pane.groups);
         continue;
       }
       const table = windowTable(store.windows, index);
       const before = table.size;
-      addAll(table, pane.groups, batch);
+      updated += addAll(table, pane.groups, batch);
       store.rows += table.size - before;
       touched?.add(index);
     }
   }
   if (touched !== null) emitTouched(store, touched, query, gridStartMs, batch, output);
-  let groups = 0;
-  for (const table of late.values()) groups += table.size;
-  return { groups, rows: lateRows };
+  let lateGroups = 0;
+  for (const table of late.values()) lateGroups += table.size;
+  return { updated, lateGroups, lateRows };
 }
 
-/** Adds every group of `from` and returns how many events that were. */
+/** Adds every group of `from` and returns how many rows the batch touched for the first time. */
 function addAll(into: GroupTable, from: GroupTable, batch: number): number {
-  let events = 0;
+  let touched = 0;
   for (let i = 0; i < from.size; i++) {
-    const count = from.counts[i] ?? 0;
-    into.touchedBy[addToGroup(into, from.keys[i] ?? 0, count)] = batch;
-    events += count;
+    const row = addToGroup(into, from.keys[i] ?? 0, from.counts[i] ?? 0);
+    if (into.touchedBy[row] !== batch) touched++;
+    into.touchedBy[row] = batch;
   }
+  return touched;
+}
+
+function eventsIn(groups: GroupTable): number {
+  let events = 0;
+  for (let i = 0; i < groups.size; i++) events += groups.counts[i] ?? 0;
   return events;
 }
 

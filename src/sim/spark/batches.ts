@@ -27,6 +27,9 @@ export interface BatchResult {
   droppedGroups: number;
   /** `numRowsTotal`, after eviction. */
   stateRows: number;
+  /** `numRowsUpdated` and `numRowsRemoved`: rows of the state written and evicted. */
+  updatedRows: number;
+  removedRows: number;
   /** Rows of the output that this batch wrote: `outputFrom` (included) to `outputTo`. */
   outputFrom: number;
   outputTo: number;
@@ -97,7 +100,8 @@ export function runBatch(
   const counts = countPartially(rows, query, rules, batch, lateMs, maxBeforeMs, fates);
   const observed = [counts.maxEventTimeMs];
   const evictMs = rules.evictionWatermark(recordedMs, watermarkAfter(tracker, observed));
-  const late = mergeIntoState(store, counts.panes, query, rules, batch, lateMs, output);
+  const merged = mergeIntoState(store, counts.panes, query, rules, batch, lateMs, output);
+  const held = store.rows;
   evict(store, query, rules, evictMs, batch, output);
   updateTracker(tracker, observed);
   batches.previousWatermarkMs = recordedMs;
@@ -114,8 +118,10 @@ export function runBatch(
     evictionWatermarkMs: evictMs,
     watermarkAfterMs: tracker.globalMs,
     maxEventTimeMs: batches.maxEventTimeMs,
-    droppedGroups: rules.droppedRows(late.groups, late.rows),
+    droppedGroups: rules.droppedRows(merged.lateGroups, merged.lateRows),
     stateRows: store.rows,
+    updatedRows: merged.updated,
+    removedRows: held - store.rows,
     outputFrom,
     outputTo: output.length,
   };

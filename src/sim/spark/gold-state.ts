@@ -1,4 +1,4 @@
-import { append, createColumn, valueAt } from '../kernel/column.ts';
+import { append, createColumn } from '../kernel/column.ts';
 import type { Column } from '../kernel/column.ts';
 import type { MicroBatches } from './batches.ts';
 import { createDelta } from './delta.ts';
@@ -44,6 +44,8 @@ export interface GoldResults {
   maxEventTimeMs: Column;
   droppedGroups: Column;
   stateRows: Column;
+  updatedRows: Column;
+  removedRows: Column;
   outputFrom: Column;
   outputTo: Column;
   /** 0 append, 1 complete. */
@@ -80,15 +82,6 @@ export function readRow(gold: GoldState, silverRow: number, timeMs: number, key:
   read.keys[row] = key;
 }
 
-/** The last result of a sink commit at or before a row of `results`; NaN-safe reading of one. */
-export function resultOf(gold: GoldState, row: number): Record<keyof GoldResults, number> {
-  const entries = Object.entries(gold.results).map(([name, column]: [string, Column]) => [
-    name,
-    valueAt(column, row),
-  ]);
-  return Object.fromEntries(entries) as Record<keyof GoldResults, number>;
-}
-
 function growRead(gold: GoldState): void {
   const capacity = gold.read.timesMs.length * 2;
   const timesMs = new Float64Array(capacity);
@@ -116,6 +109,8 @@ function createResults(): GoldResults {
     maxEventTimeMs: createColumn(),
     droppedGroups: createColumn(),
     stateRows: createColumn(),
+    updatedRows: createColumn(),
+    removedRows: createColumn(),
     outputFrom: createColumn(),
     outputTo: createColumn(),
     mode: createColumn(),

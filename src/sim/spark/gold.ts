@@ -109,6 +109,8 @@ function note(gold: GoldState, ctx: StepContext, batches: MicroBatches, result: 
   append(results.maxEventTimeMs, result.maxEventTimeMs);
   append(results.droppedGroups, result.droppedGroups);
   append(results.stateRows, result.stateRows);
+  append(results.updatedRows, result.updatedRows);
+  append(results.removedRows, result.removedRows);
   append(results.outputFrom, result.outputFrom);
   append(results.outputTo, gold.output.length);
   append(results.mode, mode === 'complete' ? 1 : 0);
