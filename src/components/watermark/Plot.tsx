@@ -1,4 +1,4 @@
-import { memo, useRef, type PointerEvent, type ReactNode } from 'react';
+import { memo, useEffect, useRef, type PointerEvent, type ReactNode, type RefObject } from 'react';
 import type { WatermarkState } from '../../sim/index.ts';
 import {
   Density,
@@ -45,8 +45,9 @@ export function Plot(props: PlotProps) {
   const { frame, y } = model.layout;
   const surface = useRef<HTMLDivElement>(null);
   const share = (atMs: number) => y(atMs) / frame.height;
+  const scroller = useChosenInView(props);
   return (
-    <div className="plot-scroll" tabIndex={-1}>
+    <div ref={scroller} className="plot-scroll" tabIndex={-1}>
       <div
         ref={surface}
         className="plot"
@@ -68,8 +69,25 @@ export function Plot(props: PlotProps) {
   );
 }
 
+/** A box for a drawing that may pan: an event that is newly chosen is brought into view. */
+function useChosenInView({ model, chosenRow }: PlotProps): RefObject<HTMLDivElement | null> {
+  const scroller = useRef<HTMLDivElement>(null);
+  const at = useRef(0);
+  const { id, atMs } = model.events[chosenRow] ?? {};
+  useEffect(() => {
+    at.current = atMs === undefined ? 0 : model.layout.x(atMs) / model.layout.frame.width;
+  });
+  useEffect(() => {
+    const box = scroller.current;
+    if (!box || id === undefined) return;
+    const x = at.current * box.scrollWidth - box.scrollLeft;
+    if (x < 60 || x > box.clientWidth - 60) box.scrollBy({ left: x - box.clientWidth / 2 });
+  }, [id, model.shown]);
+  return scroller;
+}
+
 /** A press picks the nearest visible mark; with a mouse, or on the handle, it also takes hold. */
-function usePlotPointer(props: PlotProps, surface: React.RefObject<HTMLDivElement | null>) {
+function usePlotPointer(props: PlotProps, surface: RefObject<HTMLDivElement | null>) {
   const { model, tMs, chosenRow, onChoose, onDrag, onDrop, onDragCancel } = props;
   const { x, y, frame } = model.layout;
   const held = useRef<FigureEvent | null>(null);

@@ -116,7 +116,7 @@ export function stateFacts(
     },
     { name: 'watermark', was: time(last?.evictionWatermarkMs), now: time(last?.watermarkAfterMs) },
     { name: 'state rows held', was: number(before?.stateRows), now: number(last?.stateRows) },
-    { name: 'rows in its write', was: written(before), now: written(last) },
+    { name: 'rows it wrote', was: written(before), now: written(last) },
     {
       name: 'groups dropped',
       was: number(dropped((last?.batch ?? 0) - 1)),
