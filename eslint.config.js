@@ -88,9 +88,18 @@ export default tseslint.config(
       ],
     },
   },
-  {
-    // Everybody else enters the engine by its one door; a component enters another by its index.
-    files: ['src/components/**/*.{ts,tsx}', 'src/pages/**/*.ts'],
+  ...[
+    // A component enters another by its index; what lies in its own folders is its own.
+    {
+      files: ['src/components/*/*.{ts,tsx}', 'src/pages/**/*.ts'],
+      inside: '^\\.\\./(?!(\\.\\./)?(sim|content|styles)/)(\\.\\./)?[\\w-]+/(?!index\\.ts$)',
+    },
+    {
+      files: ['src/components/*/*/**/*.{ts,tsx}'],
+      inside: '^\\.\\./\\.\\./(?!\\.\\.)[\\w-]+/(?!index\\.ts$)',
+    },
+  ].map(({ files, inside }) => ({
+    files,
     ignores: ['**/*.test.ts', '**/*.test.tsx'],
     rules: {
       'no-restricted-imports': [
@@ -102,28 +111,12 @@ export default tseslint.config(
               message: 'src/sim has one door: import from src/sim/index.ts.',
             },
             {
-              regex: '^\\.\\./(?!(\\.\\./)?(sim|content|styles)/)(\\.\\./)?[\\w-]+/(?!index\\.ts$)',
+              regex: inside,
               message: 'A component never imports the inside of another: use its index.ts.',
             },
           ],
         },
       ],
     },
-  },
-  {
-    files: ['scripts/**/*.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: '/src/sim/(?!index\\.ts$)',
-              message: 'src/sim has one door: import from src/sim/index.ts.',
-            },
-          ],
-        },
-      ],
-    },
-  },
+  })),
 );
