@@ -5,7 +5,6 @@ export { dateText, durationText, momentText, timeText } from './kernel/time-text
 export { partitionFor } from './kafka/partition.ts';
 export { checkpointFilesAt } from './insight/checkpoint-files.ts';
 export type { CheckpointFile } from './insight/checkpoint-files.ts';
-export { messageOf } from './insight/message.ts';
 export { progressOf } from './insight/progress.ts';
 export { conservationAt } from './insight/conservation.ts';
 export type { Conservation } from './insight/conservation.ts';

@@ -13,6 +13,7 @@ import { crashStream, stopStream } from '../spark/stream-life.ts';
 import { deleteCheckpoint } from '../spark/stream-state.ts';
 import type { BatchCrashPoint } from '../spark/stream-types.ts';
 import { changeSetting } from './change.ts';
+import { create } from './create.ts';
 import { startQuery, startRelay } from './start.ts';
 import { streamOf } from './streams.ts';
 import type { World } from './world.ts';
@@ -43,6 +44,8 @@ function perform(world: World, action: Action): string | undefined {
       return undefined;
     case 'refresh':
       return refresh(world, action.what);
+    case 'create':
+      return create(world, action);
     case 'dbt-run': {
       const select = [silverTable, goldTable];
       const options = { fullRefresh: action.fullRefresh, select };

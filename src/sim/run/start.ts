@@ -15,13 +15,18 @@ export function startEverything(world: World): void {
   const { state } = world.sim;
   const { ctx } = world;
   for (const name of ['bronze', 'silver', 'gold'] as const) startQuery(world, name);
+  if (state.settings.snowflake.prepared) prepareSnowflake(world);
+  state.relay.consumers.forEach((_, consumer) => startRelay(world, consumer));
+  openPage(state.page, ctx.page, world.page);
+}
+
+/** The pipe and both dynamic tables, as the lab's two SQL files make them. */
+function prepareSnowflake({ sim: { state }, ctx, activity }: World): void {
   createPipe(state.snowflake, ctx.snowflake);
   for (const id of [silverTable, goldTable]) {
     const definition = definitionOf(state.settings.snowflake, id);
-    createDynamicTable(state.snowflake, ctx.snowflake, world.activity, id, definition, false);
+    createDynamicTable(state.snowflake, ctx.snowflake, activity, id, definition, false);
   }
-  state.relay.consumers.forEach((_, consumer) => startRelay(world, consumer));
-  openPage(state.page, ctx.page, world.page);
 }
 
 /** Starts one query, on a new query id if it has no checkpoint. Why it could not, or undefined. */
