@@ -16,6 +16,9 @@ const PATHS = [
 /** How far the enlarged row reaches, ms: the first minute, or to the screen if that is sooner. */
 const ZOOM_MS = 60_000;
 
+/** A stretch is named below its bar when it takes more than this share of the row. */
+const CAPTION_SHARE = 0.24;
+
 /** Where the event's time went, on one linear axis, and the first minute of it enlarged. */
 export function Bars({ journey, tMs }: Props): ReactNode {
   const legs = legsOf(journey);
@@ -45,7 +48,11 @@ function Scale({ title, spanMs, legs, journey, tMs }: ScaleProps): ReactNode {
       <span className="bars-title">{title}</span>
       <div className="bars-axis" aria-hidden="true">
         {ticks.map((ms) => (
-          <span key={ms} style={{ left: percent(ms / spanMs) }}>
+          <span
+            key={ms}
+            style={{ left: percent(ms / spanMs) }}
+            data-last={ms === spanMs || undefined}
+          >
             {minutes(ms)}
           </span>
         ))}
@@ -77,6 +84,15 @@ function Scale({ title, spanMs, legs, journey, tMs }: ScaleProps): ReactNode {
               <i className="bars-now" style={{ left: percent(share(tMs)) }} />
             )}
           </div>
+          <p className="bars-captions" aria-hidden="true">
+            {legs[path]
+              .filter((leg) => share(leg.toMs) - share(leg.fromMs) > CAPTION_SHARE)
+              .map((leg) => (
+                <span key={leg.name} style={{ left: percent(share(leg.fromMs)) }}>
+                  {text(leg)}
+                </span>
+              ))}
+          </p>
         </div>
       ))}
     </div>

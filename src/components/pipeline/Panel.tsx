@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { PipelineSystem } from '../../sim/index.ts';
 import { Choice } from '../player/index.ts';
-import { CONTROLS, type Undated } from './controls.ts';
+import { CONTROLS, type Deed, type Undated } from './controls.ts';
 import type { PipelineMoment } from './model.ts';
 import { SYSTEM_NAMES } from './words.ts';
 
@@ -38,17 +38,43 @@ export function Panel({ system, moment, canUndo, onSystem, onDo, onUndo }: Props
             onChange={(chosen) => onDo([{ do: 'set', name, value: chosen }])}
           />
         ))}
-        {offered.map(({ label, actions }) => (
-          <button key={label} type="button" onClick={() => onDo(actions)}>
-            {label}
-          </button>
-        ))}
+        {offered
+          .filter(({ kill }) => kill !== true)
+          .map(({ label, actions }) => (
+            <button key={label} type="button" onClick={() => onDo(actions)}>
+              {label}
+            </button>
+          ))}
+        <Kill key={system} ways={offered.filter(({ kill }) => kill === true)} onDo={onDo} />
         <button type="button" disabled={!canUndo} onClick={onUndo}>
           Undo
         </button>
       </div>
       <p className="figure-note">{about}</p>
+      <p className="pipe-refusal" role="status">
+        {moment.view.refusal !== '' && `Not done. ${moment.view.refusal}`}
+      </p>
     </section>
+  );
+}
+
+/** The points at which a process can be made to die, in the order of its work. */
+function Kill({ ways, onDo }: { ways: readonly Deed[] } & Pick<Props, 'onDo'>): ReactNode {
+  const [label, setLabel] = useState(ways[0]?.label ?? '');
+  const way = ways.find((one) => one.label === label) ?? ways[0];
+  if (way === undefined) return null;
+  return (
+    <span className="setting">
+      <Choice
+        label="kill it"
+        options={ways.map((one) => ({ value: one.label, name: one.label }))}
+        value={way.label}
+        onChange={setLabel}
+      />
+      <button type="button" onClick={() => onDo(way.actions)}>
+        Kill
+      </button>
+    </span>
   );
 }
 

@@ -202,15 +202,6 @@ function Island({ form = 'small', home }: Props): ReactNode {
             )}
             clock={clock}
           />
-          {form === 'page' && (
-            <Follow
-              model={model}
-              journey={journey}
-              tMs={player.tMs}
-              eventId={eventId}
-              onEvent={setEventId}
-            />
-          )}
         </div>
         <div className="inspector">
           <Predict
@@ -225,6 +216,15 @@ function Island({ form = 'small', home }: Props): ReactNode {
           <TruthNote />
         </div>
       </div>
+      {form === 'page' && (
+        <Follow
+          model={model}
+          journey={journey}
+          tMs={player.tMs}
+          eventId={eventId}
+          onEvent={setEventId}
+        />
+      )}
       {form === 'small' && (
         <p className="figure-more">
           <a href={home}>Open at full width, and follow one event</a>

@@ -6,6 +6,8 @@ export interface Deed {
   label: string;
   /** Actions without their time. */
   actions: readonly Undated[];
+  /** One of several ways to die: these share a list. */
+  kill?: boolean;
   /** Whether it can be done now. */
   can: (on: Record<Machine, boolean>) => boolean;
 }
@@ -48,8 +50,8 @@ function switchOf(what: Machine, start: string, stop: string): Deed[] {
 }
 
 const QUERY_POINTS = [
-  { point: 'after-offsets', name: 'kill after offsets/N' },
-  { point: 'after-sink', name: 'kill after the sink, before commits/N' },
+  { point: 'after-offsets', name: 'after offsets/N' },
+  { point: 'after-sink', name: 'after the sink, before commits/N' },
 ] as const;
 
 function queryDeeds(what: 'bronze' | 'silver' | 'gold'): Deed[] {
@@ -57,6 +59,7 @@ function queryDeeds(what: 'bronze' | 'silver' | 'gold'): Deed[] {
     ...switchOf(what, 'start', 'stop'),
     ...QUERY_POINTS.map(({ point, name }): Deed => ({
       label: name,
+      kill: true,
       actions: [{ do: 'crash', what, point }],
       can: (on) => on[what],
     })),
@@ -77,10 +80,10 @@ function queryDeeds(what: 'bronze' | 'silver' | 'gold'): Deed[] {
 }
 
 const RELAY_POINTS = [
-  { point: 'before-upload', name: 'kill before the upload' },
-  { point: 'during-upload', name: 'kill during the upload' },
-  { point: 'after-upload', name: 'kill between upload and commit' },
-  { point: 'after-commit', name: 'kill after the commit' },
+  { point: 'before-upload', name: 'before the upload' },
+  { point: 'during-upload', name: 'during the upload' },
+  { point: 'after-upload', name: 'between upload and commit' },
+  { point: 'after-commit', name: 'after the commit' },
 ] as const;
 
 function tableControls(which: 'silver' | 'gold', about: string): SystemControls {
@@ -163,6 +166,7 @@ export const CONTROLS: Record<PipelineSystem, SystemControls> = {
       ...switchOf('relay', 'start', 'stop'),
       ...RELAY_POINTS.map(({ point, name }): Deed => ({
         label: name,
+        kill: true,
         actions: [{ do: 'crash', what: 'relay', point }],
         can: (on) => on.relay,
       })),

@@ -27,7 +27,7 @@ export const WIDE: Layout = {
   height: 35,
   boxes: {
     generator: { x: 0, y: 7.6, w: 15, h: 6 },
-    topic: { x: 18.5, y: 5.4, w: 24, h: 10.4 },
+    topic: { x: 18.5, y: 6.2, w: 24, h: 8.8 },
     bronze: { x: 47, y: 1.9, w: 15, h: 6 },
     silver: { x: 64.5, y: 1.9, w: 15, h: 6 },
     gold: { x: 82, y: 1.9, w: 18, h: 6 },
@@ -108,7 +108,7 @@ export const MEDIUM: Layout = {
   height: 41.6,
   boxes: {
     generator: { x: 0, y: 0.6, w: 22, h: 6 },
-    topic: { x: 27, y: 0, w: 73, h: 9.2 },
+    topic: { x: 27, y: 0, w: 73, h: 8.6 },
     bronze: { x: 0, y: 12.4, w: 31, h: 6 },
     silver: { x: 34.5, y: 12.4, w: 31, h: 6 },
     gold: { x: 69, y: 12.4, w: 31, h: 6 },
@@ -132,7 +132,7 @@ export const MEDIUM: Layout = {
       [27, 3.6],
     ],
     'topic-bronze': [
-      [29, 9.2],
+      [29, 8.6],
       [29, 12.4],
     ],
     'bronze-silver': [
@@ -144,7 +144,7 @@ export const MEDIUM: Layout = {
       [69, 15.4],
     ],
     'topic-relay': [
-      [32.7, 9.2],
+      [32.7, 8.6],
       [32.7, 21.9],
       [23, 21.9],
       [23, 23],

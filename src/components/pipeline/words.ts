@@ -45,7 +45,7 @@ export function wait(ms: number): string {
   if (seconds < 120) return `${seconds} s`;
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
-  if (hours > 0) return `${hours} h ${minutes} min`;
+  if (hours > 0) return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
   return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
 }
 

@@ -1,4 +1,4 @@
-import { valueAt } from '../kernel/column.ts';
+import { countUpTo, valueAt } from '../kernel/column.ts';
 import type { Column } from '../kernel/column.ts';
 import type { Run } from '../run/run.ts';
 import { goldTable, refreshState, silverTable } from '../snowflake/types.ts';
@@ -31,7 +31,7 @@ export function lastNewAt(run: Run): Record<Stage, number> {
   const { data, length } = storage.files.closedAt;
   const files = data.subarray(0, length).filter((at) => !Number.isNaN(at));
   return {
-    topic: run.events.arrivalMs[run.events.length - 1] ?? NaN,
+    topic: lastArrival(run),
     'databricks-bronze': lastGrowth(bronze.table.at, bronze.table.rows),
     'databricks-silver': lastGrowth(silver.table.at, silver.table.rows),
     'databricks-gold': lastGrowth(gold.results.at, gold.results.outputTo),
@@ -41,6 +41,11 @@ export function lastNewAt(run: Run): Record<Stage, number> {
     'snowflake-gold': lastChange(run, goldTable),
     dashboard: lastPicture(page.refreshes.shownAt, page.refreshes.source, run),
   };
+}
+
+function lastArrival({ events, endMs }: Run): number {
+  const came = countUpTo({ length: events.length, data: events.arrivalMs }, endMs);
+  return events.arrivalMs[came - 1] ?? NaN;
 }
 
 function lastGrowth(at: Column, rows: Column): number {

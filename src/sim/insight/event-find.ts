@@ -22,5 +22,6 @@ export function nextArrival(run: Run, tMs: number): number {
     if ((arrivalMs[middle] ?? Infinity) <= tMs) low = middle + 1;
     else high = middle;
   }
-  return low < length ? low : -1;
+  // What is still on its way at the end never gets there in this run.
+  return (arrivalMs[low] ?? Infinity) <= run.endMs ? low : -1;
 }

@@ -14,7 +14,7 @@ import { goldWaitAt } from './gold-wait.ts';
 import type { GoldWait } from './gold-wait.ts';
 import { machinesAt } from './machines-at.ts';
 import { pageAt } from './page-now.ts';
-import { settingsAt } from './settings-at.ts';
+import { actionsUpTo, settingsAt } from './settings-at.ts';
 
 /** One partition of the topic; offsets, -1 for none. */
 export interface PartitionView {
@@ -50,6 +50,8 @@ export interface PipelineView {
   tables: { silver: TableView; gold: TableView };
   page: { querying: boolean; nextMs: number };
   dbtRuns: number;
+  /** Why the last thing that was done could not be done; empty when it was. */
+  refusal: string;
 }
 
 /** The whole pipeline at `tMs`: cheap enough to be asked at every frame. */
@@ -77,6 +79,7 @@ export function pipelineAt(run: Run, tMs: number): PipelineView {
     page: pageAt(run, tMs),
     dbtRuns: new Set(state.dbt.results.filter(({ at }) => at <= tMs).map((result) => result.run))
       .size,
+    refusal: actionsUpTo(run, tMs).at(-1)?.refused ?? '',
   };
 }
 
