@@ -2,7 +2,7 @@
 export type Shape = 'filled' | 'diamond' | 'half' | 'cross' | 'waiting';
 
 /** What a shape is made of: an outline to stroke and an area to fill, as SVG path data. */
-export interface SymbolPath {
+interface SymbolPath {
   stroke: string;
   fill: string;
 }

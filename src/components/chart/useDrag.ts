@@ -1,7 +1,7 @@
 import { useRef, type PointerEvent } from 'react';
 
 /** A point of the drawing, in its own units, and how many units a screen pixel is. */
-export interface DrawingPoint {
+interface DrawingPoint {
   x: number;
   y: number;
   unitsPerPx: number;

@@ -5,7 +5,7 @@ import { moveTo, nextStop, previousStop, type Timeline } from './timeline.ts';
 export type Cause = 'start' | 'step' | 'play' | 'seek';
 
 /** The player's whole memory. A view is a function of (run, t), so t is all it moves. */
-export interface PlayerContext {
+interface PlayerContext {
   timeline: Timeline;
   /** Virtual time shown, ms; fractions are kept while playing, so that slow speeds add up. */
   tMs: number;

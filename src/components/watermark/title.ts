@@ -19,7 +19,7 @@ const NUMBERS = [
 ];
 
 /** A small number as a word. */
-export function word(count: number): string {
+function word(count: number): string {
   return NUMBERS[count] ?? String(count);
 }
 
