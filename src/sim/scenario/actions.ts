@@ -62,6 +62,16 @@ export const action = z.discriminatedUnion('do', [
   z.object({ at, do: z.literal('malformed-line') }),
   /** ALTER ... REFRESH of the pipe or of a dynamic table. */
   z.object({ at, do: z.literal('refresh'), what: z.enum(['pipe', 'silver-table', 'gold-table']) }),
+  /**
+   * CREATE OR REPLACE of the pipe or of a dynamic table. `with` holds what the statement says, by
+   * the name of the table's setting (`targetLag`); the rest is as the settings have it.
+   */
+  z.object({
+    at,
+    do: z.literal('create'),
+    what: z.enum(['pipe', 'silver-table', 'gold-table']),
+    with: z._default(z.record(z.string(), settingValue), {}),
+  }),
   z.object({ at, do: z.literal('dbt-run'), fullRefresh: z._default(z.boolean(), false) }),
 ]);
 
@@ -69,3 +79,8 @@ export const action = z.discriminatedUnion('do', [
 export type Action = z.infer<typeof action>;
 /** What an action can start, stop and restart. */
 export type Machine = (typeof machines)[number];
+
+/** The name of the setting that a clause of CREATE DYNAMIC TABLE stands for. */
+export function tableSetting(what: string, field: string): string {
+  return `snowflake.${what === 'silver-table' ? 'silver' : 'gold'}.${field}`;
+}

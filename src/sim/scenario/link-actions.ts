@@ -1,3 +1,4 @@
+import { tableSetting } from './actions.ts';
 import type { Action } from './actions.ts';
 import { writeDuration } from './duration.ts';
 import { plain, readMs, readValue, unescaped, writeValue } from './link-values.ts';
@@ -39,6 +40,8 @@ function argumentsOf(action: Action): string[] {
     }
     case 'delay':
       return [String(action.event), writeDuration(action.by)];
+    case 'create':
+      return [action.what, ...said(action.what, action.with)];
     case 'dbt-run':
       return action.fullRefresh ? ['full-refresh'] : [];
     case 'malformed-line':
@@ -59,6 +62,8 @@ function named(verb: string, args: string[], presentOf: (name: string) => unknow
       return { event: Number(first), ...edits(args.slice(1)) };
     case 'delay':
       return { event: Number(first), by: readMs(second ?? '') };
+    case 'create':
+      return { what: first, with: clauses(first, args.slice(1), presentOf) };
     case 'dbt-run':
       return { fullRefresh: first === 'full-refresh' };
     case 'malformed-line':
@@ -75,6 +80,22 @@ function edits(args: string[]): object {
     return [name, name === 'time' ? readTime(text) : unescaped(text)] as const;
   });
   return Object.fromEntries(changes);
+}
+
+function said(what: string, clauses: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(clauses).map(
+    ([field, value]) => `${field}:${writeValue(tableSetting(what, field), value)}`,
+  );
+}
+
+function clauses(what: string, args: string[], presentOf: (name: string) => unknown): object {
+  const read = args.map((arg) => {
+    const colon = arg.indexOf(':');
+    const field = arg.slice(0, colon);
+    const name = tableSetting(what, field);
+    return [field, readValue(name, arg.slice(colon + 1), presentOf(name))] as const;
+  });
+  return Object.fromEntries(read);
 }
 
 function timeText(time: number | null): string {

@@ -73,6 +73,19 @@ const anyAction: fc.Arbitrary<object> = fc.oneof(
     do: fc.constant('refresh'),
     what: fc.constantFrom('pipe', 'silver-table', 'gold-table'),
   }),
+  fc.record({ at, do: fc.constant('create'), what: fc.constant('pipe') }),
+  fc.record({
+    at,
+    do: fc.constant('create'),
+    what: fc.constantFrom('silver-table', 'gold-table'),
+    with: fc.record(
+      {
+        targetLag: fc.constantFrom('DOWNSTREAM', 90_000),
+        refreshMode: fc.constantFrom('FULL', 'AUTO'),
+      },
+      { requiredKeys: [] },
+    ),
+  }),
   fc.record({ at, do: fc.constant('dbt-run'), fullRefresh: fc.boolean() }),
 );
 

@@ -1,5 +1,5 @@
 import { checkSparkSettings } from '../spark/settings.ts';
-import { crashPoints } from './actions.ts';
+import { crashPoints, tableSetting } from './actions.ts';
 import type { Action } from './actions.ts';
 import { pathText, problemsOf } from './problems.ts';
 import { scenarioSchema } from './schema.ts';
@@ -40,6 +40,7 @@ export function checkAction(action: Action, settings: Settings): Settings | stri
     const changed = withSetting(settings, action.name, action.value);
     return changed.ok ? changed.settings : changed.problem;
   }
+  if (action.do === 'create') return withClauses(settings, action);
   if (action.do === 'crash' && action.point !== undefined) {
     const points: readonly string[] = action.what.startsWith('relay')
       ? crashPoints.relay
@@ -49,6 +50,21 @@ export function checkAction(action: Action, settings: Settings): Settings | stri
     }
   }
   return settings;
+}
+
+/** The settings once a CREATE has said its clauses, or what is wrong with one of them. */
+export function withClauses(
+  settings: Settings,
+  { what, with: clauses }: Extract<Action, { do: 'create' }>,
+): Settings | string {
+  let changed = settings;
+  for (const [field, value] of Object.entries(clauses)) {
+    if (what === 'pipe') return `CREATE PIPE takes no ${field}`;
+    const next = withSetting(changed, tableSetting(what, field), value);
+    if (!next.ok) return next.problem;
+    changed = next.settings;
+  }
+  return changed;
 }
 
 /** The actions in the order in which they happen; equal times keep the order of the list. */

@@ -48,6 +48,8 @@ const refresh = z.object({
 
 /** Snowflake as the lab uses it: one pipe, one Bronze table, two dynamic tables. */
 export const snowflakeSettings = z.object({
+  /** Whether pipe and tables are there when the run starts, or are left to CREATE. */
+  prepared: z._default(z.boolean(), true),
   /** Snowpipe. */
   pipe: z._default(pipe, pipe.parse({})),
   /** STREAMING_SILVER_USER_ACTIVITY. */
