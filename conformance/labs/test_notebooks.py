@@ -10,11 +10,11 @@ import engine
 import pytest
 from broker import PASSWORD, USER, Broker
 from events import START, activity
+from notebook_bench import SCHEMA_ID, Bench
 from pyspark.errors import AnalysisException, StreamingQueryException
 from registry import Registry
 from relays import framed
 
-SCHEMA_ID = 21
 SLICES = 8
 SLICE = timedelta(minutes=10)
 
@@ -38,47 +38,6 @@ def registry():
     registry = Registry(SCHEMA_ID, USER, PASSWORD)
     yield registry
     registry.end()
-
-
-class Bench:
-    """One attendee: a topic, a schema of tables, a folder of checkpoints, and the notebooks."""
-
-    def __init__(self, labs, spark, broker, registry, folder, name):
-        self.labs, self.spark, self.broker = labs, spark, broker
-        self.topic = broker.topic(name.replace("_", "-"))
-        self.schema = f"{name}_streaming"
-        self.checkpoints = folder / "checkpoints"
-        self.widgets = {
-            "attendee_id": name,
-            "checkpoint_root": str(self.checkpoints),
-            "topic": self.topic,
-            "trigger": "availableNow",
-            # Open-source Spark has the Kafka client under its own name.
-            "jaas_class": "org.apache.kafka.common.security.scram.ScramLoginModule",
-            "schema_registry_url": registry.url,
-        }
-        login = {
-            "bootstrap-servers": broker.secure,
-            "username": USER,
-            "password": PASSWORD,
-            "ca-certificate": broker.ca_file.read_text(),
-        }
-        self.secrets = {("aiven-kafka", key): value for key, value in login.items()}
-
-    def run(self, number, **changed):
-        name = ["01_streaming_bronze.py", "02_streaming_silver.py", "03_streaming_gold.py"][number]
-        widgets = {**self.widgets, **changed}
-        return databricks.run(self.labs, self.spark, name, widgets, self.secrets)
-
-    def publish(self, events):
-        self.broker.publish(self.topic, [framed(event, SCHEMA_ID) for event in events])
-
-    def folder(self, table):
-        details = self.spark.sql(f"DESCRIBE DETAIL {self.schema}.{table}").first()
-        return details["location"].removeprefix("file:")
-
-    def count(self, table):
-        return self.spark.table(f"{self.schema}.{table}").count()
 
 
 @pytest.fixture

@@ -2,16 +2,17 @@
 
 import json
 import random
-import signal
 import time
 from collections import Counter
 
 import pytest
 import snowflake_on_duckdb
 from broker import PASSWORD, USER, Broker
+from crash_points import CRASH_POINTS
 from events import START, activity
 from processes import wait_until
 from registry import Registry
+from relay_bench import Bench
 from relays import Relay, framed, lines_of, place
 from storage import Storage
 
@@ -30,51 +31,6 @@ def storage(cache, tmp_path_factory):
     storage.end()
 
 
-class Bench:
-    """One topic, one container, and relays between them."""
-
-    def __init__(self, labs, broker, storage, name):
-        self.labs, self.broker, self.storage, self.name = labs, broker, storage, name
-        self.topic = broker.topic(name)
-        self.container = storage.container(name)
-        self.relays = []
-
-    def publish(self, count, seed=8):
-        events = list(activity(count, seed))
-        self.broker.publish(self.topic, [framed(event) for event in events])
-        return events
-
-    def relay(self, **changed):
-        settings = {
-            "kafka_bootstrap_servers": self.broker.plain,
-            "kafka_security_protocol": "PLAINTEXT",
-            "kafka_session_timeout_ms": 1000,
-            "kafka_topic": self.topic,
-            "kafka_group_id": self.topic,
-            "azure_connection_string": self.storage.through_proxy,
-            "azure_container": self.name,
-            "flush_seconds": 1,
-            **changed,
-        }
-        relay = Relay(self.labs, **settings)
-        self.relays.append(relay)
-        return relay
-
-    def all_committed(self):
-        return self.broker.committed(self.topic, self.topic) == self.broker.ends(self.topic)
-
-    def counts(self):
-        """How often each place in Kafka was written."""
-        return Counter(place(line) for _, _, line in lines_of(self.container))
-
-    def everything(self):
-        return {
-            (partition, offset)
-            for partition, end in enumerate(self.broker.ends(self.topic))
-            for offset in range(end)
-        }
-
-
 @pytest.fixture
 def bench(labs, broker, storage, request):
     name = request.node.name.replace("_", "-")[5:60]
@@ -86,55 +42,6 @@ def bench(labs, broker, storage, request):
             relay.kill()
 
 
-# Each brings one relay to a crash point behind one complete flush, and kills it there.
-
-
-def while_collecting(bench):
-    relay = bench.relay(flush_records=100_000, flush_seconds=3600)
-    relay.await_event("assigned")
-    time.sleep(0.6)
-    relay.kill()
-    assert not relay.seen("upload")
-
-
-def during_the_upload(bench):
-    proxy = bench.storage.proxy
-    proxy.arm("request", from_put=2)
-    relay = bench.relay()
-    relay.await_event("upload", 2)
-    assert proxy.held.wait(20)
-    relay.kill()
-    assert len(relay.seen("stored")) == 1
-
-
-def before_the_reply(bench):
-    proxy = bench.storage.proxy
-    proxy.arm("reply", from_put=2)
-    relay = bench.relay()
-    assert proxy.held.wait(60)
-    relay.kill()
-    assert len(relay.seen("stored")) == 1
-
-
-def at_the_commit(bench):
-    child = bench.broker.child
-    bench.storage.proxy.arm("pass", from_put=2, at_reply=lambda: child.signal(signal.SIGSTOP))
-    relay = bench.relay()
-    try:
-        relay.await_event("stored", 2)
-        time.sleep(0.1)
-        relay.kill()
-    finally:
-        child.signal(signal.SIGCONT)
-    assert len(relay.seen("committed")) == 1
-
-
-def after_the_commit(bench):
-    relay = bench.relay()
-    relay.await_event("committed", 2)
-    relay.kill()
-
-
 def silver_rows(bench):
     """Rows of Silver when the pipe has loaded every file and Part 2's SELECT has run over them."""
     bronze = (
@@ -143,15 +50,6 @@ def silver_rows(bench):
     )
     silver = snowflake_on_duckdb.database(bench.labs, bronze)
     return silver.execute("SELECT COUNT(*) FROM STREAMING_SILVER_USER_ACTIVITY").fetchone()[0]
-
-
-CRASH_POINTS = [
-    while_collecting,
-    during_the_upload,
-    before_the_reply,
-    at_the_commit,
-    after_the_commit,
-]
 
 
 def test_killed_30_times_it_loses_nothing(bench):
@@ -239,6 +137,7 @@ def test_sigterm_stores_what_is_in_the_buffer(bench):
     time.sleep(1)
     assert relay.stop() == 0
     assert relay.seen("upload")[0]["reason"] == "stopping"
+    assert not relay.seen("text"), "a line of the log is not JSON"
     assert bench.all_committed()
     assert set(bench.counts()) == bench.everything()
 
