@@ -54,7 +54,7 @@ export function bronzePorts(
       ),
     latest: () => partitions().map(topic.endOffset),
     limited: (from, latest) => limitOffsets(from, latest, settings().maxOffsetsPerTrigger),
-    lost: (from) => lostOffsets(topic, from, settings().failOnDataLoss),
+    lost: (from, to) => lostOffsets(topic, from, to, settings().failOnDataLoss),
     rowsBetween: (from, to) => to.reduce((sum, end, p) => sum + end - (from[p] ?? end), 0),
     watermarkMs: () => 0,
     runsEmptyFirst: true,
@@ -79,18 +79,27 @@ export function bronzePorts(
   };
 }
 
-/** The query fails when retention has overtaken its checkpoint (semantics.md A6). */
+/**
+ * The query fails in a batch whose first records retention has taken (semantics.md A6); the words
+ * are those that Spark was recorded with, but for the name of its throw-away consumer group.
+ */
 function lostOffsets(
   topic: TopicPort,
   from: readonly number[],
+  to: readonly number[],
   failOnDataLoss: boolean,
 ): string | undefined {
   if (!failOnDataLoss) return undefined;
-  const partition = from.findIndex((offset, p) => offset < topic.startOffset(p));
-  if (partition < 0) return undefined;
+  const gone = from.findIndex((offset, p) => offset < Math.min(topic.startOffset(p), to[p] ?? 0));
+  if (gone < 0) return undefined;
+  const range = `[${String(from[gone])}, ${String(to[gone])})`;
   return (
-    `Partition ${String(partition)}'s offset was changed from ${String(from[partition])} to ` +
-    `${String(topic.startOffset(partition))}, some data may have been missed: the topic keeps ` +
-    `records no longer than its retention. Set failOnDataLoss to false to go on without them.`
+    'Some data may have been lost because they are not available in Kafka any more;\n' +
+    'either the data was aged out by Kafka or the topic may have been deleted before all the ' +
+    'data in the\ntopic was processed.\n' +
+    "If you don't want your streaming query to fail on such cases, set the source option " +
+    'failOnDataLoss to false.\n' +
+    `Reason: Could not read records in offset ${range} for topic partition ` +
+    `user-activity-${String(gone)}\nwith consumer group spark-kafka-source.`
   );
 }

@@ -36,7 +36,7 @@ const recorded: Recorded[] = readdirSync(folder)
   });
 
 test('there are recorded traces to hold the engine to', () => {
-  expect(recorded.length).toBeGreaterThanOrEqual(80);
+  expect(recorded.length).toBeGreaterThanOrEqual(200);
 });
 
 test.each(recorded)('as Spark did: $name', ({ trace, batches }) => {

@@ -20,11 +20,6 @@ export function onTrigger(stream: StreamState, ctx: StepContext, ports: StreamPo
     return;
   }
   const from = startOf(checkpoint, planned);
-  const lost = ports.lost(from);
-  if (lost !== undefined) {
-    fail(stream, ctx, lost);
-    return;
-  }
   const end = ports.limited(from, stream.pinned ?? ports.latest());
   const first = planned === 0 && ports.runsEmptyFirst;
   if (ports.rowsBetween(from, end) === 0 && !first && !ports.noDataDue()) {
@@ -77,7 +72,8 @@ function startBatch(
   checkpoint: Checkpoint,
   batch: number,
 ): void {
-  const rows = ports.rowsBetween(startOf(checkpoint, batch), endOf(checkpoint, batch));
+  const [from, to] = [startOf(checkpoint, batch), endOf(checkpoint, batch)];
+  const rows = ports.rowsBetween(from, to);
   const { attempts } = stream;
   for (const later of [attempts.sinkAt, attempts.endedAt, attempts.outFrom, attempts.outTo]) {
     append(later, NaN);
@@ -91,6 +87,11 @@ function startBatch(
   stream.attempt = append(attempts.startedAt, ctx.now);
   stream.phase = 'running';
   if (diesHere(stream, ctx, 'after-offsets')) return;
+  const lost = ports.lost(from, to);
+  if (lost !== undefined) {
+    fail(stream, ctx, lost);
+    return;
+  }
   const { totalMs, commitMs } = ports.batchMs(rows);
   const sinkAt = ctx.now + Math.max(0, totalMs - commitMs);
   ctx.schedule(sinkAt, streamKind.sink, stream.session);

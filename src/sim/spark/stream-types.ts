@@ -103,8 +103,8 @@ export interface StreamPorts {
   latest(): number[];
   /** The end of the next batch, at most `latest`. */
   limited(from: readonly number[], latest: readonly number[]): number[];
-  /** Why `from` can no longer be read, or undefined. */
-  lost(from: readonly number[]): string | undefined;
+  /** Why the rows of a batch can no longer be read, or undefined. */
+  lost(from: readonly number[], to: readonly number[]): string | undefined;
   rowsBetween(from: readonly number[], to: readonly number[]): number;
   /** The watermark for offsets/N, 0 without one. */
   watermarkMs(): number;
