@@ -34,7 +34,8 @@ class Relay:
             [sys.executable, "-B", program, *flags],
             stderr=subprocess.PIPE,
             text=True,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            # A library warns on import that another is old; that is no line of the relay.
+            env={**os.environ, "PYTHONWARNINGS": "ignore"},
         )
         threading.Thread(target=self.follow, daemon=True).start()
 
