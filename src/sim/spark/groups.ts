@@ -48,12 +48,6 @@ export function addToGroup(table: GroupTable, key: number, count: number): numbe
   return row;
 }
 
-/** Empties a table so that the next batch can use its memory. */
-export function clearGroups(table: GroupTable): void {
-  table.size = 0;
-  table.slots.fill(-1);
-}
-
 function grow(table: GroupTable): void {
   const capacity = table.keys.length * 2;
   const keys = new Int32Array(capacity);
