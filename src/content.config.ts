@@ -3,8 +3,13 @@ import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { config } from 'zod/mini';
+import { expectedFound } from './components/course/expectedFound.ts';
 import { glossaryEntrySchema } from './components/course/glossarySchema.ts';
 import { questionFileSchema } from './components/quiz/schema.ts';
+
+// A wrong data file fails the build; Astro names the file and the path, this what was expected.
+config({ customError: expectedFound });
 
 /** What a page says about its place in the 90 minutes. */
 const course = z.object({

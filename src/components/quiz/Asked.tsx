@@ -20,6 +20,8 @@ interface Props {
 export function Asked({ question, place, earlier, mark, onGive, onNext }: Props): ReactNode {
   const type = typeOf(question);
   const [answer, setAnswer] = useState<unknown>(() => type.blank(question));
+  const [marking, setMarking] = useState(false);
+  const [failed, setFailed] = useState(false);
   const asked = useRef<HTMLHeadingElement>(null);
   const told = useRef<HTMLDivElement>(null);
   useEffect(() => asked.current?.focus(), []);
@@ -27,12 +29,24 @@ export function Asked({ question, place, earlier, mark, onGive, onNext }: Props)
     if (mark) told.current?.focus();
   }, [mark]);
 
+  const give = async (): Promise<void> => {
+    if (mark || marking || !type.ready(question, answer)) return;
+    setMarking(true);
+    try {
+      onGive(answer, await type.mark(question, answer));
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+    setMarking(false);
+  };
+
   return (
     <form
       className="quiz-question"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!mark && type.ready(question, answer)) onGive(answer, type.mark(question, answer));
+        void give();
       }}
     >
       <p className="quiz-place">{place}</p>
@@ -70,9 +84,15 @@ export function Asked({ question, place, earlier, mark, onGive, onNext }: Props)
           </button>
         </div>
       ) : (
-        <button type="submit" disabled={!type.ready(question, answer)}>
+        <button type="submit" disabled={marking || !type.ready(question, answer)}>
           {question.type === 'run' ? 'Run it' : 'Answer'}
         </button>
+      )}
+      {failed && (
+        <p className="quiz-notice" role="alert">
+          The simulation could not be loaded. Your answer is still here: try again when you are
+          online.
+        </p>
       )}
     </form>
   );

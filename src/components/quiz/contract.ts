@@ -34,7 +34,8 @@ export interface QuestionType<Q extends AnyQuestion, A> {
   read: (saved: unknown, question: Q) => A | undefined;
   /** Whether the answer can be given. */
   ready: (question: Q, answer: A) => boolean;
-  mark: (question: Q, answer: A) => Mark;
+  /** A promise where the key has to be computed first. */
+  mark: (question: Q, answer: A) => Mark | Promise<Mark>;
   /** The right answer in words: for the answer key in print and for readers without JavaScript. */
   key: (question: Q) => string;
   Answer: (props: AnswerProps<Q, A>) => ReactNode;

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { measured } from './measure.ts';
+import { measured } from './measure/index.ts';
 import { questionFileSchema } from './schema.ts';
 import { typeOf } from './types.ts';
 import type { Remedy } from './question.ts';
@@ -11,16 +11,18 @@ const questions = files.flatMap(
   (file) => questionFileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).questions,
 );
 
-/** Heading ids of a page as the site makes them: lower case, marks dropped, spaces to hyphens. */
-function headings(page: string): string[] {
+/** Where a remedy may point on a page: its headings' ids as the site makes them, and its beliefs. */
+function anchors(page: string): string[] {
   const text = readFileSync(`src/content/docs/${page}.mdx`, 'utf8');
-  return [...text.matchAll(/^#{2,4} (.+)$/gm)].map(([, title = '']) =>
+  const beliefs = [...text.matchAll(/row=\{\[?(\d+)/g)].map(([, row]) => `fact-${row}`);
+  const headings = [...text.matchAll(/^#{2,4} (.+)$/gm)].map(([, title = '']) =>
     title
       .toLowerCase()
       .replace(/[^\p{L}\p{N}\p{M} _-]/gu, '')
       .trim()
       .replaceAll(' ', '-'),
   );
+  return [...headings, ...beliefs];
 }
 
 function remediesOf(question: (typeof questions)[number]): Remedy[] {
@@ -28,6 +30,45 @@ function remediesOf(question: (typeof questions)[number]): Remedy[] {
   const traps = 'traps' in question ? question.traps.map((trap) => trap.remedy) : [];
   return [question.remedy, ...own, ...traps].filter((remedy) => remedy !== undefined);
 }
+
+const ofType = (type: string) => questions.filter((question) => question.type === type);
+
+describe('the bank of questions', () => {
+  it('holds at least 40, of every type, and at least 8 that the simulation answers', () => {
+    expect(questions.length).toBeGreaterThanOrEqual(40);
+    for (const type of ['single', 'several', 'order', 'match', 'number', 'short']) {
+      expect(ofType(type).length, type).toBeGreaterThanOrEqual(2);
+    }
+    expect(ofType('run').length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('has two to six questions for every page of theory and practice', () => {
+    const pages = globSync('src/content/docs/{theory,practice}/*.mdx').map((file) =>
+      file.replaceAll('\\', '/').replace(/^src\/content\/docs\/|\.mdx$/g, ''),
+    );
+    for (const page of pages) {
+      const here = questions.filter((question) => question.section === page);
+      expect(here.length, page).toBeGreaterThanOrEqual(2);
+      expect(here.length, page).toBeLessThanOrEqual(6);
+    }
+  });
+
+  it('asks most ideas in more than one way', () => {
+    const ideas = [...new Set(questions.map((question) => question.idea))];
+    const varied = ideas.filter(
+      (idea) => questions.filter((question) => question.idea === idea).length > 1,
+    );
+    expect(varied.length / ideas.length).toBeGreaterThan(0.5);
+  });
+
+  it('has the three open questions of the module as written tasks', () => {
+    expect(
+      ofType('short')
+        .map((question) => question.id)
+        .sort(),
+    ).toEqual(['open-state', 'open-three-questions', 'open-watermark']);
+  });
+});
 
 describe('the questions', () => {
   it('have ids of their own', () => {
@@ -38,9 +79,9 @@ describe('the questions', () => {
   it.each(questions.map((question) => [question.id, question] as const))(
     '%s sends the reader to a paragraph that is there',
     (_id, question) => {
-      expect(() => headings(question.section)).not.toThrow();
+      expect(() => anchors(question.section)).not.toThrow();
       for (const remedy of remediesOf(question)) {
-        const found = headings(remedy.page);
+        const found = anchors(remedy.page);
         if (remedy.heading) expect(found).toContain(remedy.heading);
       }
     },
@@ -48,11 +89,11 @@ describe('the questions', () => {
 
   it.each(questions.map((question) => [question.id, question] as const))(
     '%s is not answered by a reader who touches nothing, and its key is marked right',
-    (_id, question) => {
+    async (_id, question) => {
       const type = typeOf(question);
-      expect(type.mark(question, type.blank(question)).right).toBe(false);
+      expect((await type.mark(question, type.blank(question))).right).toBe(false);
       expect(type.key(question).length).toBeGreaterThan(0);
-      expect(type.mark(question, rightAnswer(question)).right).toBe(true);
+      expect((await type.mark(question, rightAnswer(question))).right).toBe(true);
     },
   );
 
@@ -61,7 +102,7 @@ describe('the questions', () => {
       question.type === 'run' ? [[question.id, question] as const] : [],
     ),
   )('%s: the engine gives the printed key', (_id, question) => {
-    expect(measured(question.run)).toBe(question.answer);
+    expect(measured(question.run).value).toBe(question.answer);
   });
 });
 

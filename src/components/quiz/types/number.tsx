@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { QuestionType } from '../contract.ts';
+import type { Mark, QuestionType } from '../contract.ts';
 import { NumberField } from '../NumberField.tsx';
 import { questionBase, remedySchema } from '../question.ts';
 
@@ -43,7 +43,7 @@ export function markNumber(
   question: Pick<NumberQuestion, 'traps' | 'unit' | 'remedy'>,
   given: number | undefined,
   answer: number,
-): ReturnType<typeof number.mark> {
+): Mark {
   if (given === answer) return { right: true, notes: [] };
   const trap = question.traps.find((candidate) => candidate.value === given);
   return {

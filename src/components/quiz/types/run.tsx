@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { QuestionType } from '../contract.ts';
-import { measured, measureSchema } from '../measure.ts';
+import { measureSchema } from '../measure/schema.ts';
 import { NumberField } from '../NumberField.tsx';
 import { questionBase } from '../question.ts';
 import { RunTable } from '../RunTable.tsx';
@@ -26,7 +26,10 @@ export const run: QuestionType<Run, string> = {
   blank: () => '',
   read: (saved) => (typeof saved === 'string' ? saved : undefined),
   ready: (_question, answer) => readNumber(answer) !== undefined,
-  mark: (question, answer) => markNumber(question, readNumber(answer), measured(question.run)),
+  async mark(question, answer) {
+    const { measured } = await import('../measure/index.ts');
+    return markNumber(question, readNumber(answer), measured(question.run).value);
+  },
   key: (question) => `${question.answer} ${question.unit}`,
   Answer: (props) => (
     <>
