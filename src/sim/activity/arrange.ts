@@ -31,50 +31,48 @@ export function arrange(
 }
 
 /** Row numbers in the order of arrival; equal arrivals keep the order of creation. */
-function byArrival(arrivalMs: Column): Int32Array {
-  const { length, data } = arrivalMs;
+function byArrival({ length, data }: Column): Int32Array {
   let first = Infinity;
-  let last = -Infinity;
-  for (let row = 0; row < length; row++) {
-    first = Math.min(first, data[row] ?? first);
-    last = Math.max(last, data[row] ?? last);
-  }
+  for (let row = 0; row < length; row++) first = Math.min(first, data[row] ?? first);
+  // A run and its latest arrivals span some days at most, which is less than 2^32 ms.
+  const since = new Uint32Array(length);
+  let last = 0;
   let order: Int32Array = new Int32Array(length);
-  for (let row = 0; row < length; row++) order[row] = row;
+  for (let row = 0; row < length; row++) {
+    const ms = (data[row] ?? first) - first;
+    since[row] = ms;
+    last = Math.max(last, ms);
+    order[row] = row;
+  }
   // Stable, digit by digit from the lowest: a few passes, where a comparing sort takes many.
-  for (let unit = 1; unit <= last - first; unit *= digitSize) {
-    order = sortedByDigit(order, data, first, unit);
+  for (let shift = 0; shift < 32 && last >>> shift > 0; shift += digitBits) {
+    order = sortedByDigit(order, since, shift);
   }
   return order;
 }
 
-const digitSize = 4096;
+const digitBits = 12;
 
-function sortedByDigit(
-  order: Int32Array,
-  data: Float64Array,
-  first: number,
-  unit: number,
-): Int32Array {
-  const ends = new Int32Array(digitSize);
-  const digitOf = (row: number) => Math.floor(((data[row] ?? first) - first) / unit) % digitSize;
+function sortedByDigit(order: Int32Array, since: Uint32Array, shift: number): Int32Array {
+  const mask = (1 << digitBits) - 1;
+  const places = new Int32Array(mask + 1);
   for (let i = 0; i < order.length; i++) {
-    const digit = digitOf(order[i] ?? 0);
-    ends[digit] = (ends[digit] ?? 0) + 1;
+    const digit = ((since[order[i] ?? 0] ?? 0) >>> shift) & mask;
+    places[digit] = (places[digit] ?? 0) + 1;
   }
   let start = 0;
-  for (let digit = 0; digit < digitSize; digit++) {
-    const count = ends[digit] ?? 0;
-    ends[digit] = start;
+  for (let digit = 0; digit <= mask; digit++) {
+    const count = places[digit] ?? 0;
+    places[digit] = start;
     start += count;
   }
   const sorted = new Int32Array(order.length);
   for (let i = 0; i < order.length; i++) {
     const row = order[i] ?? 0;
-    const digit = digitOf(row);
-    const place = ends[digit] ?? 0;
+    const digit = ((since[row] ?? 0) >>> shift) & mask;
+    const place = places[digit] ?? 0;
     sorted[place] = row;
-    ends[digit] = place + 1;
+    places[digit] = place + 1;
   }
   return sorted;
 }
