@@ -8,16 +8,14 @@ import { SYSTEM_NAMES } from './words.ts';
 interface Props {
   system: PipelineSystem;
   moment: PipelineMoment;
-  canUndo: boolean;
   onSystem: (system: PipelineSystem) => void;
   onDo: (actions: readonly Undated[]) => void;
-  onUndo: () => void;
 }
 
 const SYSTEMS = Object.keys(CONTROLS) as PipelineSystem[];
 
 /** The chosen system: what it is, and everything that can be done to it at this moment. */
-export function Panel({ system, moment, canUndo, onSystem, onDo, onUndo }: Props): ReactNode {
+export function Panel({ system, moment, onSystem, onDo }: Props): ReactNode {
   const { about, deeds, settings } = CONTROLS[system];
   const offered = deeds.filter(({ can }) => can(moment.view.on));
   return (
@@ -46,9 +44,6 @@ export function Panel({ system, moment, canUndo, onSystem, onDo, onUndo }: Props
             </button>
           ))}
         <Kill key={system} ways={offered.filter(({ kill }) => kill === true)} onDo={onDo} />
-        <button type="button" disabled={!canUndo} onClick={onUndo}>
-          Undo
-        </button>
       </div>
       <p className="figure-note">{about}</p>
       <p className="pipe-refusal" role="status">

@@ -26,7 +26,7 @@ import {
 } from '../player/index.ts';
 import type { Undated } from './controls.ts';
 import { Follow } from './Follow.tsx';
-import { readFigureLink, writeFigureLink } from './link.ts';
+import { readFigureLink, useFragment, writeFigureLink } from '../runlink/index.ts';
 import { factsFor, MISSIONS } from './missions.ts';
 import { modelOf, momentOf } from './model.ts';
 import { Panel } from './Panel.tsx';
@@ -35,7 +35,6 @@ import { predictionsFor } from './predictions.ts';
 import { startScenario, withActions } from './scenario.ts';
 import { tablesOf } from './tables.ts';
 import { TruthNote } from './TruthNote.tsx';
-import { useFragment } from './useFragment.ts';
 import { titleOf } from './words.ts';
 
 interface Props {
@@ -175,6 +174,9 @@ function Island({ form = 'small', home }: Props): ReactNode {
         />
       )}
       <Player player={player} timeline={timeline} clock={clock}>
+        <button type="button" disabled={past.length < 2} onClick={undo}>
+          Undo
+        </button>
         <button type="button" aria-pressed={table} onClick={() => setTable(!table)}>
           Table
         </button>
@@ -183,14 +185,7 @@ function Island({ form = 'small', home }: Props): ReactNode {
           ?
         </button>
       </Player>
-      <Panel
-        system={system}
-        moment={moment}
-        canUndo={past.length > 1}
-        onSystem={setSystem}
-        onDo={act}
-        onUndo={undo}
-      />
+      <Panel system={system} moment={moment} onSystem={setSystem} onDo={act} />
       <div className="figure-body">
         <div className="figure-main">
           <Log

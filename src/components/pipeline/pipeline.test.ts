@@ -3,7 +3,7 @@ import type { Action, PipelineSystem } from '../../sim/index.ts';
 import { linesOf } from './boxLines.ts';
 import { CONTROLS } from './controls.ts';
 import { MEDIUM, pointAt, WIDE } from './layout.ts';
-import { readFigureLink, writeFigureLink } from './link.ts';
+import { readFigureLink, writeFigureLink } from '../runlink/index.ts';
 import { factsFor, MISSIONS } from './missions.ts';
 import { modelOf, momentOf } from './model.ts';
 import { predictionsFor } from './predictions.ts';

@@ -76,7 +76,7 @@ export function goldNote({ view }: PipelineMoment): string | undefined {
     return 'Gold writes its first result with its next batch.';
   const due = Number.isNaN(goldWait.firstRowsMs)
     ? 'In this run that does not happen.'
-    : `That is so at ${clock(goldWait.firstRowsMs)}.`;
+    : `The first rows are written at ${clock(goldWait.firstRowsMs)}.`;
   return `Gold is empty: append mode writes a window once the watermark, ${wait(settings.spark.delayMs)} behind the newest event, has passed its end. The first window ends at ${clock(goldWait.firstEndMs)}; the watermark stands at ${watermarkText(goldWait.watermarkMs)}. ${due}`;
 }
 

@@ -1,0 +1,37 @@
+import { clock } from '../chart/index.ts';
+import type { DashboardMoment } from './model.ts';
+
+/** A whole number with thin spaces: `96 714`. */
+export function count(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+}
+
+/** An age or a wait: `38 s`, `2 min 13 s`; `-` for none. */
+export function age(ms: number): string {
+  if (Number.isNaN(ms)) return '-';
+  if (ms === Infinity) return 'never';
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 120) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+}
+
+/** A moment that may not have come. */
+export function at(ms: number): string {
+  return Number.isNaN(ms) ? '-' : clock(ms);
+}
+
+/** How old the newest event on the page may be before the title says so, ms. */
+const STALE_MS = 5 * 60_000;
+
+/** The figure's title: what the page says, and how old it is. */
+export function titleOf({ view, tMs, silent }: DashboardMoment): string {
+  if (Number.isNaN(view.queryMs)) return 'The page waits for its first answers';
+  const asked = age(tMs - view.queryMs);
+  if (Number.isNaN(view.ageMs)) return `Asked ${asked} ago; Gold had no rows yet`;
+  const old = age(view.ageMs);
+  if (silent && view.ageMs > STALE_MS) {
+    return `Asked ${asked} ago, and still the newest event is ${old} old: the page is up to date about a dead stream`;
+  }
+  return `Asked ${asked} ago, and the newest event on the page is ${old} old`;
+}
