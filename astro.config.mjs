@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { timeCheck } from './src/components/course/timeCheck.ts';
 import { touch } from './src/directives/integration.mjs';
 
 const shell = (name) => `./src/components/shell/${name}.astro`;
@@ -55,6 +56,7 @@ export default defineConfig({
   trailingSlash: 'always',
   integrations: [
     touch(),
+    timeCheck(),
     react(),
     starlight({
       title: 'Streaming Data Processing',
