@@ -34,8 +34,7 @@ class Relay:
             [sys.executable, "-B", program, *flags],
             stderr=subprocess.PIPE,
             text=True,
-            # A library warns on import that another is old; that is no line of the relay.
-            env={**os.environ, "PYTHONWARNINGS": "ignore"},
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
         )
         threading.Thread(target=self.follow, daemon=True).start()
 

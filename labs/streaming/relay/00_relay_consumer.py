@@ -20,11 +20,13 @@ import time
 import uuid
 from datetime import datetime, timezone
 
+# First, because it also catches what the libraries below say while they are imported.
+from relay_log import library_logger, log
+
 from confluent_kafka import Consumer, KafkaException, TopicPartition
 from confluent_kafka.schema_registry.error import SchemaRegistryError
 
 from relay_lines import Decoder, line_of
-from relay_log import kafka_logger, log
 from relay_settings import kafka_settings, read_settings
 from relay_storage import STORAGE_ERRORS, Azure, Folder
 
@@ -195,7 +197,7 @@ def storage_for(settings):
 def main():
     settings = read_settings()
     storage = storage_for(settings)
-    consumer = Consumer(kafka_settings(settings), logger=kafka_logger())
+    consumer = Consumer(kafka_settings(settings), logger=library_logger("kafka-client"))
     relay = Relay(settings, consumer, storage)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, relay.stop)

@@ -14,15 +14,20 @@ def log(event, **facts):
     sys.stderr.flush()
 
 
-class KafkaLines(logging.Handler):
-    """The Kafka client's own messages, in the same form as ours."""
+class Lines(logging.Handler):
+    """What the libraries say, in the same form as what we say."""
 
     def emit(self, record):
-        log("kafka-client", level=record.levelname, text=record.getMessage())
+        log(record.name, level=record.levelname, text=record.getMessage())
 
 
-def kafka_logger():
-    logger = logging.getLogger("kafka-client")
+def library_logger(name):
+    logger = logging.getLogger(name)
     logger.propagate = False
-    logger.addHandler(KafkaLines())
+    logger.addHandler(Lines())
     return logger
+
+
+# Python's warnings go to the logger of this name once they are captured.
+logging.captureWarnings(True)
+library_logger("py.warnings")
