@@ -8,6 +8,10 @@ export type { CheckpointFile } from './insight/checkpoint-files.ts';
 export { progressOf } from './insight/progress.ts';
 export { conservationAt } from './insight/conservation.ts';
 export type { Conservation } from './insight/conservation.ts';
+export { ageAt, dayUnder } from './insight/batch-day.ts';
+export type { DayResult, DaySettings, PlanName } from './insight/batch-day.ts';
+export { adviceFor } from './insight/batch-or-stream.ts';
+export type { Advice, StreamQuestions } from './insight/batch-or-stream.ts';
 export { dashboardAt, distinctUsers } from './insight/dashboard-view.ts';
 export type { DashboardView } from './insight/dashboard-view.ts';
 export { generatorStoppedMs, lastNewAt, stages } from './insight/dry-up.ts';
@@ -50,6 +54,20 @@ export type { ProgressFacts } from './insight/progress-facts.ts';
 export { readProgress } from './insight/progress-report.ts';
 export type { ProgressBatch, ProgressReading } from './insight/progress-report.ts';
 export { queryEventsOf, queryOf, scheduleOf } from './insight/query-events.ts';
+export {
+  bronzeCountAt,
+  bronzeLines,
+  dataTimestampAt,
+  filesQueuedAt,
+  filledAt,
+  goldRowsAt,
+  loadsAt,
+  pipeFactsAt,
+  refreshesAt,
+  silverCountAt,
+} from './insight/snowflake-objects.ts';
+export { firstRunDivergence } from './insight/run-divergence.ts';
+export type { RunDivergence } from './insight/run-divergence.ts';
 export { summarize } from './insight/summary.ts';
 export type { RunSummary } from './insight/summary.ts';
 export { summaryOf, sweep } from './insight/sweep.ts';
@@ -67,6 +85,10 @@ export { writeValue } from './scenario/link-values.ts';
 export { presetNames, presetScenario } from './scenario/presets.ts';
 export { readScenario } from './scenario/read.ts';
 export type { Scenario, Settings } from './scenario/schema.ts';
+export { cadenceOf, checkTargetLag } from './snowflake/cadence.ts';
+export { ownRefreshes } from './snowflake/ownTables.ts';
+export type { OwnTable } from './snowflake/ownTables.ts';
+export type { TargetLag } from './snowflake/types.ts';
 export { explain, nextMoment, previousMoment } from './spark/explain.ts';
 export type { Change, LogEntry } from './spark/explain.ts';
 export { Fate } from './spark/fate.ts';
