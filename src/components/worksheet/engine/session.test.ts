@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, test } from 'vitest';
+import { bronzeCountAt, goldRowsAt, silverCountAt } from '../../../sim/index.ts';
+import type { Deed } from './catalog.ts';
+import type { ResultColumn } from './database.ts';
+import { foldDeeds, runWith, storyOf } from './history.ts';
+import { nodeEngines } from './nodeEngines.ts';
+import { openSession, type Outcome, type Session } from './session.ts';
+import { statementsOf } from './statements.ts';
+
+let session: Session;
+let files: Record<'setup' | 'tables', string>;
+
+beforeAll(async () => {
+  const { database, translator } = await nodeEngines();
+  session = await openSession(database, translator);
+  const read = async (name: string) =>
+    (await readFile(`labs/streaming/snowflake/${name}.sql`, 'utf8')).replaceAll(
+      '{ATTENDEE_ID}',
+      'ADA_7',
+    );
+  files = {
+    setup: await read('01_setup_streaming'),
+    tables: await read('02_dynamic_tables'),
+  };
+});
+
+/** A learner at a worksheet: statements one after the other, a clock that moves on. */
+function learner(preset: string) {
+  const { startMs } = storyOf(preset);
+  const deeds: Deed[] = [];
+  let tMs = startMs + 12 * 60_000;
+  return {
+    startMs,
+    deeds,
+    at: () => tMs,
+    wait: (ms: number) => {
+      tMs += ms;
+    },
+    async type(text: string): Promise<Outcome> {
+      const outcome = await session.run({ preset, deeds, tMs, text });
+      if (outcome.kind === 'done') {
+        deeds.push(outcome.deed);
+        tMs = Math.max(tMs, outcome.untilMs);
+      }
+      return outcome;
+    },
+    async runAll(text: string): Promise<Outcome[]> {
+      const outcomes: Outcome[] = [];
+      for (const statement of statementsOf(text)) outcomes.push(await this.type(statement.text));
+      return outcomes;
+    },
+    engine() {
+      return runWith(preset, foldDeeds({ preset, deeds }, startMs, Infinity).actions);
+    },
+  };
+}
+
+function rowsOf(outcome: Outcome): Record<string, unknown>[] {
+  if (outcome.kind !== 'rows') throw new Error(JSON.stringify(outcome));
+  return Array.from({ length: outcome.rows }, (_, row) =>
+    Object.fromEntries(outcome.columns.map(({ name, values }) => [name, values[row]])),
+  );
+}
+
+test.each(['normal-hour', 'tunnel', 'relay-killed-3'])(
+  'the lab as it stands gives the engine’s own figures: %s',
+  async (preset) => {
+    const ada = learner(preset);
+    const outcomes = [...(await ada.runAll(files.setup)), ...(await ada.runAll(files.tables))];
+    expect(outcomes.filter(({ kind }) => kind === 'error' || kind === 'not-here')).toEqual([]);
+    for (const wait of [60_000, 47_000, 600_000]) {
+      ada.wait(wait);
+      const run = ada.engine();
+      const counted = async (table: string) =>
+        rowsOf(await ada.type(`SELECT COUNT(*) AS n FROM ${table}`))[0]?.['N'];
+      expect(await counted('STREAMING_BRONZE_USER_ACTIVITY')).toBe(bronzeCountAt(run, ada.at()));
+      expect(await counted('STREAMING_SILVER_USER_ACTIVITY')).toBe(silverCountAt(run, ada.at()));
+      const gold = await ada.type(
+        'SELECT * FROM STREAMING_GOLD_ACTIVITY_BY_COUNTRY ORDER BY window_minute, country',
+      );
+      expect(rowsOf(gold)).toEqual(expectedGold(run, ada.at()));
+    }
+    expect(silverCountAt(ada.engine(), ada.at())).toBeGreaterThan(10_000);
+  },
+);
+
+function expectedGold(run: Parameters<typeof goldRowsAt>[0], tMs: number): object[] {
+  return goldRowsAt(run, tMs)
+    .map((row) => ({
+      WINDOW_MINUTE: row.windowMinute,
+      COUNTRY: row.country,
+      EVENT_COUNT: row.eventCount,
+      PURCHASES: row.purchases,
+      UNIQUE_USERS: row.uniqueUsers,
+      ENGAGEMENTS: row.engagements,
+    }))
+    .sort(
+      (a, b) =>
+        a.WINDOW_MINUTE - b.WINDOW_MINUTE || ((a.COUNTRY ?? '') < (b.COUNTRY ?? '') ? -1 : 1),
+    );
+}

@@ -1,0 +1,152 @@
+import { filesQueuedAt, filledAt, type Run } from '../../../sim/index.ts';
+import { effectOf, fullName, Refusal, type Catalog, type Deed, type Effect } from './catalog.ts';
+import type { Database, ResultColumn } from './database.ts';
+import { foldDeeds, runWith, storyOf, type Standing } from './history.ts';
+import { defineAccount, defineFunctions } from './macros.ts';
+import { readCommand, type Command } from './read.ts';
+import { showRows } from './show.ts';
+import { createTables, quoted } from './tables.ts';
+import { translate, TranslationError, type Translator } from './translate.ts';
+
+/** One statement to run, and where the worksheet stands. */
+export interface Request extends Standing {
+  tMs: number;
+  text: string;
+}
+
+/** What came of a statement. */
+export type Outcome =
+  | { kind: 'rows'; columns: ResultColumn[]; rows: number; ms: number; message: string }
+  | { kind: 'done'; message: string; deed: Deed; columns: ResultColumn[]; untilMs: number }
+  | { kind: 'error'; message: string; offset: number }
+  | { kind: 'not-here'; message: string };
+
+/** Runs the statements of one worksheet. */
+export interface Session {
+  run: (request: Request) => Promise<Outcome>;
+}
+
+/** Opens a session on a database that nobody else uses. */
+export async function openSession(database: Database, translator: Translator): Promise<Session> {
+  // Nothing may ever be fetched from another host.
+  await database.query('SET autoinstall_known_extensions = false');
+  await database.query('SET autoload_known_extensions = false');
+  await database.query('ATTACH \':memory:\' AS "DE_MASTERCLASS"');
+  await defineFunctions(database);
+  const tables = createTables(database, translator);
+  let last: { key: string; run: Run } | undefined;
+
+  function runOf(request: Request, extra?: Effect): { catalog: Catalog; run: Run } {
+    const { startMs } = storyOf(request.preset);
+    const { catalog, actions } = foldDeeds(request, startMs, Infinity);
+    const all = extra?.action ? [...actions, extra.action] : actions;
+    const key = JSON.stringify([request.preset, all]);
+    if (last?.key !== key) last = { key, run: runWith(request.preset, all) };
+    return { catalog, run: last.run };
+  }
+
+  async function query(request: Request): Promise<Outcome> {
+    const { run, catalog } = runOf(request);
+    const { sql, reads } = translate(translator, request.text, request.tMs);
+    const names = reads.map((read) => fullName(catalog, read));
+    await tables.standAt(catalog, run, names, request.tMs);
+    await defineAccount(database, catalog, run, request.tMs);
+    if (catalog.schema !== '') {
+      await database.query(`CREATE SCHEMA IF NOT EXISTS ${quoted(catalog.schema)}`);
+      await database.query(`USE ${quoted(catalog.schema)}`);
+    }
+    const from = performance.now();
+    const columns = await database.query(sql);
+    const ms = performance.now() - from;
+    const rows = columns[0]?.values.length ?? 0;
+    const named = columns.map((column) => ({ ...column, name: shownName(column, request.text) }));
+    return { kind: 'rows', columns: named, rows, ms, message: '' };
+  }
+
+  async function change(request: Request, command: Command): Promise<Outcome> {
+    const { tMs, text } = request;
+    const { startMs } = storyOf(request.preset);
+    const before = foldDeeds(request, startMs, Infinity);
+    const effect = effectOf(before.catalog, command, tMs - startMs, startMs);
+    const { run } = runOf(request, effect);
+    const refused = run.state.refusals.find(({ action }) => isThis(run, action, effect));
+    if (refused) throw new Refusal(refused.message);
+    const { table } = effect;
+    if (table && command.do === 'create-dynamic') {
+      await tables.tryOut(effect.catalog, run, table, tMs);
+    }
+    const untilMs = busyUntil(run, effect, command, tMs);
+    const files = command.do === 'alter-pipe' && command.change === 'refresh';
+    const columns = files ? sentFiles(filesQueuedAt(run, tMs)) : [];
+    return { kind: 'done', message: effect.message, deed: { atMs: tMs, text }, columns, untilMs };
+  }
+
+  return {
+    async run(request) {
+      const command = readCommand(request.text);
+      try {
+        if (command.do === 'not-here') return { kind: 'not-here', message: command.why };
+        if (command.do === 'query') return await query(request);
+        if (command.do === 'show') {
+          const { run, catalog } = runOf(request);
+          const columns = showRows(command.what, catalog, run, request.tMs);
+          return {
+            kind: 'rows',
+            columns,
+            rows: columns[0]?.values.length ?? 0,
+            ms: 0,
+            message: '',
+          };
+        }
+        return await change(request, command);
+      } catch (error) {
+        return failureOf(error, request.text, command);
+      }
+    },
+  };
+}
+
+/** When a statement returns: one that fills a table waits for its refresh. */
+function busyUntil(run: Run, { table }: Effect, command: Command, tMs: number): number {
+  if (!table) return tMs;
+  const fills = command.do === 'create-dynamic' && table.clauses.initialize === 'ON_CREATE';
+  const refreshes = command.do === 'alter-dynamic' && command.change === 'refresh';
+  if (!fills && !refreshes) return tMs;
+  if (table.id === null) return tMs + run.scenario.snowflake.refresh.baseMs;
+  const ended = filledAt(run, table.id, tMs);
+  return Number.isNaN(ended) ? tMs : ended;
+}
+
+function isThis(run: Run, index: number, { action }: Effect): boolean {
+  if (!action) return false;
+  const sorted = [...run.scenario.actions].sort((a, b) => a.at - b.at);
+  return sorted[index] === action;
+}
+
+function sentFiles(files: string[]): ResultColumn[] {
+  return [
+    { name: 'File', kind: 'text', values: files },
+    { name: 'Status', kind: 'text', values: files.map(() => 'SENT') },
+  ];
+}
+
+/** Snowflake shows a name in capitals unless it was written in double quotes. */
+function shownName({ name }: ResultColumn, text: string): string {
+  return text.includes(`"${name}"`) ? name : name.toUpperCase();
+}
+
+function failureOf(error: unknown, text: string, command: Command): Outcome {
+  const shift = command.do === 'create-dynamic' ? command.selectAt : 0;
+  if (error instanceof TranslationError) {
+    return { kind: 'error', message: error.message, offset: error.offset + shift };
+  }
+  const whole = error instanceof Error ? error.message : String(error);
+  const message = whole
+    .replace(/\n\nLINE \d+:[^]*$/, '')
+    .replace(/\n\nPlease try installing[^]*$/, ' This page loads no extensions.')
+    .trim();
+  const name = /"([^"]+)"|'([^']+)'|name (\w+) does not exist/.exec(message);
+  const word = (name?.[1] ?? name?.[2] ?? name?.[3] ?? '').split('.').at(-1) ?? '';
+  const at = word === '' ? -1 : text.toLowerCase().indexOf(word.toLowerCase());
+  return { kind: 'error', message, offset: Math.max(0, at) };
+}

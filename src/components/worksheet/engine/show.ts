@@ -1,0 +1,64 @@
+import { dataTimestampAt, type Run, type TargetLag } from '../../../sim/index.ts';
+import type { Catalog, SheetTable } from './catalog.ts';
+import type { ResultColumn } from './database.ts';
+
+/** The rows of SHOW: what exists at `tMs`. */
+export function showRows(what: string, catalog: Catalog, run: Run, tMs: number): ResultColumn[] {
+  if (what === 'DYNAMIC TABLES') return dynamicTables([...catalog.dynamic.values()], run, tMs);
+  if (what === 'SCHEMAS') return named([...catalog.schemas]);
+  const kind = what.replace(/S$/, '');
+  return named(
+    [...catalog.objects].flatMap((key) =>
+      key.startsWith(`${kind} `) ? [key.slice(kind.length + 1)] : [],
+    ),
+  );
+}
+
+function named(names: readonly string[]): ResultColumn[] {
+  const parts = names.map((name) => name.split('.'));
+  return [
+    { name: 'name', kind: 'text', values: parts.map((part) => part.at(-1) ?? '') },
+    { name: 'database_name', kind: 'text', values: parts.map(([database]) => database ?? '') },
+    {
+      name: 'schema_name',
+      kind: 'text',
+      values: parts.map((part) => (part.length > 2 ? (part[1] ?? '') : '')),
+    },
+  ];
+}
+
+function dynamicTables(tables: readonly SheetTable[], run: Run, tMs: number): ResultColumn[] {
+  const columns = named(tables.map(({ name }) => name));
+  const of = (
+    name: string,
+    value: (table: SheetTable) => string | number | null,
+  ): ResultColumn => ({
+    name,
+    kind: name === 'data_timestamp' ? 'time' : 'text',
+    values: tables.map(value),
+  });
+  return [
+    ...columns,
+    of('target_lag', ({ clauses }) => lagText(clauses.targetLag)),
+    of('warehouse', ({ clauses }) => clauses.warehouse),
+    of('refresh_mode', ({ clauses }) =>
+      clauses.refreshMode === 'AUTO' ? 'INCREMENTAL' : clauses.refreshMode,
+    ),
+    of('scheduling_state', stateOf),
+    of('data_timestamp', ({ id }) => {
+      const at = id === null ? NaN : dataTimestampAt(run, id, tMs);
+      return Number.isNaN(at) ? null : at;
+    }),
+  ];
+}
+
+function stateOf({ own }: SheetTable): string {
+  const last = own.said.findLast(({ what }) => what === 'suspend' || what === 'resume');
+  return last?.what === 'suspend' ? 'SUSPENDED' : 'ACTIVE';
+}
+
+function lagText(lag: TargetLag): string {
+  if (lag === 'DOWNSTREAM') return 'DOWNSTREAM';
+  const seconds = lag / 1000;
+  return seconds % 60 === 0 ? `${String(seconds / 60)} minutes` : `${String(seconds)} seconds`;
+}
