@@ -34,7 +34,7 @@ test('a changed source is named with both of its pictures, and no other', () => 
 });
 
 test('a changed colour makes the pictures of its theme stale', () => {
-  edit(join(root, 'src/styles/tokens.css'), '--sys-kafka: #b05800', '--sys-kafka: #a05000');
+  edit(join(root, 'src/styles/tokens.css'), '--sys-kafka: #9d5928', '--sys-kafka: #a05000');
   const stale = checkPictures(root);
   expect(stale.length).toBeGreaterThan(0);
   for (const sentence of stale) expect(sentence).toContain('.light.svg');
