@@ -27,6 +27,18 @@ export function Visuals({ moment }: { moment: DashboardMoment }): ReactNode {
       <Tile title="By country" measure="SUM of each column" name="table">
         <Breakdown moment={moment} />
       </Tile>
+      <div className="dash-notes">
+        <p className="figure-note">
+          <strong>unique_users must not be summed.</strong> It counts different users within one
+          minute and country; who comes back a minute later is counted again, and Gold no longer
+          knows who it was. The column &ldquo;really&rdquo; is counted from Silver.
+        </p>
+        <p className="figure-note">
+          <strong>NOW() is not freshness.</strong> A measure with NOW() or UTCNOW() says when the
+          page asked. MAX(window_minute) says how far the data go: stop the generator, and only the
+          second one stands still.
+        </p>
+      </div>
     </div>
   );
 }
