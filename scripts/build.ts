@@ -1,6 +1,7 @@
 /**
- * `npm run build [-- --outDir DIR]`: the static site. Two settings come from the environment:
- * COURSE_BASE (the path on the host, such as /course/) and SITE (the host's address).
+ * `npm run build [-- --outDir DIR]`: the static site. Three settings come from the environment:
+ * COURSE_BASE (the path on the host, such as /course/), SITE (the host's address) and
+ * COURSE_AUDIENCE (learner: without the trainer's pages and notes).
  */
 import { resolve } from 'node:path';
 import { option } from './front/arguments.ts';

@@ -7,6 +7,7 @@ import { config } from 'zod/mini';
 import { expectedFound } from './components/course/expectedFound.ts';
 import { glossaryEntrySchema } from './components/course/glossarySchema.ts';
 import { questionFileSchema } from './components/quiz/schema.ts';
+import { sectionSchema } from './components/trainer/schema.ts';
 
 // A wrong data file fails the build; Astro names the file and the path, this what was expected.
 config({ customError: expectedFound });
@@ -33,5 +34,9 @@ export const collections = {
   glossary: defineCollection({
     loader: file('./src/content/glossary.json'),
     schema: glossaryEntrySchema,
+  }),
+  trainer: defineCollection({
+    loader: glob({ pattern: '*.json', base: './src/content/trainer' }),
+    schema: sectionSchema,
   }),
 };

@@ -14,12 +14,18 @@ const stampName = '.built';
 
 /**
  * @param root folder of the repository
- * @returns a hash of every file that a build of the site reads, and of the two settings it takes
+ * @returns a hash of every file that a build of the site reads, and of the settings it takes
  */
 export function sourcesHash(root: string): string {
   const hash = createHash('sha256');
   for (const input of inputs) add(hash, root, input);
-  hash.update(JSON.stringify([process.env.COURSE_BASE ?? '', process.env.SITE ?? '']));
+  hash.update(
+    JSON.stringify([
+      process.env.COURSE_BASE ?? '',
+      process.env.SITE ?? '',
+      process.env.COURSE_AUDIENCE ?? '',
+    ]),
+  );
   return hash.digest('hex');
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { usePresentedLink } from './presented.ts';
 
 /**
  * Copies the link to exactly this state. Where the clipboard is off (a room's plain network), or
@@ -6,6 +7,7 @@ import { useState } from 'react';
  */
 export function LinkButton({ href }: { href: () => string }) {
   const [outcome, setOutcome] = useState<'none' | 'copied' | string>('none');
+  usePresentedLink(href);
   const copy = async () => {
     const link = new URL(href(), location.href).href;
     try {

@@ -9,6 +9,7 @@ export { Log, type LogEntry } from './Log.tsx';
 export { Missions, type Mission } from './Missions.tsx';
 export { Player } from './Player.tsx';
 export { playerShortcuts } from './playerShortcuts.ts';
+export { askFigure, driveFigure, type FigureNow } from './presented.ts';
 export { Predict, type Prediction } from './Predict.tsx';
 export type { ScrubMark } from './Scrubber.tsx';
 export { Choice, Segmented, Settings, Slider, Toggle } from './settings.tsx';

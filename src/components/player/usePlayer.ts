@@ -1,6 +1,7 @@
 import { useMachine } from '@xstate/react';
 import { useEffect, type RefObject } from 'react';
 import { playerMachine, type Cause, type PlayerEvent } from './machine.ts';
+import { presenting, usePresentedPlayer } from './presented.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What a figure sees of its player. Times are whole virtual ms. */
@@ -18,7 +19,8 @@ const STEP_MS = 1000;
 
 /**
  * Runs the player for one figure: the only place where a figure meets the screen's clock. It never
- * starts by itself, and stops when the figure or the window is out of sight.
+ * starts by itself, and stops when the figure or the window is out of sight; before a room it does
+ * not stop, because the trainer's window may lie covered.
  */
 export function usePlayer(
   figure: RefObject<HTMLElement | null>,
@@ -31,11 +33,12 @@ export function usePlayer(
   useEffect(() => send({ type: 'load', timeline }), [send, timeline]);
   useEffect(() => (playing ? everyFrame(send) : undefined), [playing, send]);
   useEffect(() => {
-    if (!playing || !figure.current) return undefined;
+    if (!playing || !figure.current || presenting()) return undefined;
     return whenOutOfSight(figure.current, () => send({ type: 'pause' }));
   }, [playing, figure, send]);
 
   const { tMs, fromMs, cause, speed } = snapshot.context;
+  usePresentedPlayer({ tMs: Math.floor(tMs), speed, playing, endMs: timeline.endMs }, send);
   return { tMs: Math.floor(tMs), fromMs, cause, speed, state: snapshot.value, send };
 }
 

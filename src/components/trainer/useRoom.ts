@@ -1,0 +1,24 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { readMessage, type Message } from './room.ts';
+
+/** The channel's name; windows of one site and one browser profile hear each other on it. */
+const CHANNEL = 'course-room';
+
+/** Joins the room: `hear` is called with every message, the result says one. */
+export function useRoom(hear: (message: Message) => void): (message: Message) => void {
+  const latest = useRef(hear);
+  const channel = useRef<BroadcastChannel>(undefined);
+  useEffect(() => {
+    latest.current = hear;
+  });
+  useEffect(() => {
+    const joined = new BroadcastChannel(CHANNEL);
+    channel.current = joined;
+    joined.onmessage = ({ data }) => {
+      const message = readMessage(data);
+      if (message) latest.current(message);
+    };
+    return () => joined.close();
+  }, []);
+  return useCallback((message) => channel.current?.postMessage(message), []);
+}
