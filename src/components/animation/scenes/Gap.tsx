@@ -1,0 +1,106 @@
+import { CityMap, sheetOf, spot } from '../CityMap.tsx';
+import { CONCERT } from '../city.ts';
+import { CabDot } from '../Figures.tsx';
+import { busyNow } from '../busy.ts';
+import { cityTime, countsAt, hourText } from '../moment.ts';
+import { lerp, ramp, scatter, type SceneProps } from '../stage.ts';
+
+const LAYOUT = {
+  wide: {
+    left: { x: 130, y: 92, scale: 0.98 },
+    right: { x: 566, y: 92, scale: 0.98 },
+    head: 58,
+    pad: 40,
+    line: 30,
+  },
+  tall: {
+    left: { x: 22, y: 142, scale: 0.47 },
+    right: { x: 200, y: 142, scale: 0.47 },
+    head: 70,
+    pad: 12,
+    line: 24,
+  },
+} as const;
+
+/** Where the free cabs stand, some of them near the hall. */
+const STARTS = ['financial', 'brooklyn-heights', 'williamsburg', 'east-village', 'soho'];
+
+/** The report's city and the city as it is: the cabs follow the wrong one. */
+export function Gap({ s, seconds, shape, evening }: SceneProps) {
+  const { left, right, head, pad, line } = LAYOUT[shape];
+  const cityMs = cityTime('gap', s / seconds);
+  const most = Math.max(...evening.report.values());
+  const sheet = sheetOf(left, pad, head);
+  const panel = sheetOf(right, pad, head);
+  const wide = shape === 'wide';
+  const waiting = Math.round((countsAt(evening, cityMs).get(CONCERT.zone) ?? 0) / 20);
+  const [hallX, hallY] = spot(right, CONCERT.zone);
+  const [midX, midY] = spot(right, 'midtown-west');
+  return (
+    <>
+      <rect {...sheet} className="sheet" />
+      <text x={sheet.x + 14} y={sheet.y + line} className="on-sheet head">
+        The report
+      </text>
+      <text
+        x={wide ? sheet.x + sheet.width - 14 : sheet.x + 14}
+        y={wide ? sheet.y + line : sheet.y + line + 24}
+        textAnchor={wide ? 'end' : 'start'}
+        className="on-sheet"
+      >
+        yesterday
+      </text>
+      <CityMap
+        place={left}
+        ground="sheet"
+        fill={(zone) => (evening.report.get(zone) ?? 0) / most}
+      />
+      <rect {...panel} className="panel" />
+      <text x={panel.x + 14} y={panel.y + line} className="head">
+        The city now
+      </text>
+      <text
+        x={wide ? panel.x + panel.width - 14 : panel.x + 14}
+        y={wide ? panel.y + line : panel.y + line + 24}
+        textAnchor={wide ? 'end' : 'start'}
+        className="tabular"
+      >
+        {hourText(cityMs)}
+      </text>
+      <CityMap place={right} fill={busyNow(evening, cityMs)} />
+      {Array.from({ length: waiting }, (_, i) => (
+        <circle
+          key={i}
+          className="waiting"
+          cx={hallX + (scatter(i * 11) - 0.42) * 40 * right.scale}
+          cy={hallY + (scatter(i * 23) - 0.6) * 34 * right.scale}
+          r={wide ? 4.5 : 3.5}
+        />
+      ))}
+      {Array.from({ length: 5 }, (_, i) => {
+        const go = ramp(s, 5 + i * 1.1, 14 + i * 1.1);
+        const at = { x: midX + (i - 2) * 13 * right.scale, y: midY + (i % 2) * 20 * right.scale };
+        const [fromX, fromY] = spot(right, STARTS[i] ?? CONCERT.zone);
+        const from = { x: fromX, y: fromY };
+        const turn = (Math.atan2(at.x - from.x, from.y - at.y) * 180) / Math.PI;
+        return (
+          <CabDot
+            key={i}
+            x={lerp(from.x, at.x, go)}
+            y={lerp(from.y, at.y, go)}
+            turn={lerp(turn, 20, ramp(go, 0.9, 1))}
+            scale={wide ? 1 : 0.8}
+          />
+        );
+      })}
+      <text
+        x={wide ? 480 : 180}
+        y={wide ? 528 : 380}
+        textAnchor="middle"
+        opacity={ramp(s, 13, 14.5)}
+      >
+        True, and too late to be of use
+      </text>
+    </>
+  );
+}
