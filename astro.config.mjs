@@ -48,6 +48,18 @@ const sidebar = [
     ],
   },
   { label: 'Reference', items: ['glossary', { slug: 'next-module', label: 'Next module' }] },
+  {
+    label: 'Playground',
+    items: [
+      { label: 'What if?', link: '/figures/whatif/' },
+      { label: 'The whole pipeline', link: '/figures/pipeline/' },
+      { label: 'Watermark and windows', link: '/figures/watermark/' },
+      { label: 'Avro prefix decoder', link: '/figures/decoder/' },
+      { label: 'Relay flush', link: '/figures/relay/' },
+      { label: 'The dashboard', link: '/figures/dashboard/' },
+      { label: 'Batch or streaming?', link: '/figures/batch-or-streaming/' },
+    ],
+  },
 ];
 
 export default defineConfig({
