@@ -30,5 +30,6 @@ export function titleOf(model: DayModel): string {
   if (!best) return `None of the three keeps the result younger than ${need} all day`;
   const share = best.machineMs / 86_400_000;
   const runs = share >= 1 ? 'all day' : `${age(best.machineMs)} of the day`;
-  return `${PLAN_NAMES[best.plan]} is the cheapest that keeps the result younger than ${need}: a machine runs ${runs}`;
+  const way = { nightly: 'A nightly batch', hourly: 'An hourly batch', streaming: 'A stream' };
+  return `${way[best.plan]} is the cheapest that keeps the result younger than ${need}: a machine runs ${runs}`;
 }
