@@ -219,3 +219,22 @@ test('the checkpoint folder has the files and the texts that Spark left', () => 
   );
   expect(form(end).replace(/\d+/g, '#')).toBe(form(theirEnd).replace(/\d+/g, '#'));
 });
+
+test('events whose time cannot be read are rejected on both paths, each of them once', () => {
+  const reading = readScenario({
+    durationMs: 30 * minute,
+    activity: { durationMs: 15 * minute, badTimePerMille: 30, nullUserPerMille: 20 },
+    actions: [
+      { at: 10 * minute, do: 'crash', what: 'relay', point: 'after-upload' },
+      { at: 12 * minute, do: 'start', what: 'relay' },
+    ],
+  });
+  if (!reading.ok) throw new Error(reading.problems.join('; '));
+  const { created, databricks, snowflake } = conservationAt(
+    runScenario(reading.scenario),
+    Infinity,
+  );
+  expect(databricks.rejected).toBeGreaterThan(created * 0.04);
+  expect(snowflake).toMatchObject({ lost: 0, rejected: databricks.rejected });
+  expect(snowflake.duplicates).toBeGreaterThan(0);
+});

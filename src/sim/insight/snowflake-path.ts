@@ -2,6 +2,7 @@ import { countUpTo, valueAt } from '../kernel/column.ts';
 import type { Run } from '../run/run.ts';
 import { shownAt } from '../powerbi/page.ts';
 import { bronzeRowsAt } from '../snowflake/bronzeAt.ts';
+import { silverRejects } from '../snowflake/silver.ts';
 import { goldTable, loadStatus } from '../snowflake/types.ts';
 import { lastRefreshAt, silverRangeAt } from '../snowflake/view.ts';
 import { fileStatus } from '../storage/types.ts';
@@ -22,7 +23,7 @@ export const SnowflakeStop = {
   gold: 7,
   /** In rows that the dashboard shows. */
   dashboard: 8,
-  /** Silver's query leaves it out: no user. */
+  /** Silver's query leaves it out: no user, or a time that cannot be read. */
   rejected: 9,
   lost: 10,
 } as const;
@@ -172,6 +173,6 @@ function markRejected(run: Run, tMs: number, stop: Uint8Array): void {
   const to = valueAt(snowflake.refreshes.readTo, refresh);
   for (let row = 0; row < to; row++) {
     const event = valueAt(snowflake.bronze.event, row);
-    if ((run.events.user[event] ?? -1) < 0) stop[event] = SnowflakeStop.rejected;
+    if (silverRejects(run.events, event)) stop[event] = SnowflakeStop.rejected;
   }
 }

@@ -159,7 +159,7 @@ const row = (windowMinute: number, country: number, eventCount: number): GoldRow
   uniqueUsers: 2,
   engagements: 1,
 });
-const rows = [row(0, 0, 5), row(0, 1, 9), row(minute, 0, 7), row(NaN, 0, 2)];
+const rows = [row(0, 0, 5), row(0, 1, 9), row(minute, 0, 7), row(2 * minute, 0, 2)];
 
 test('the four visuals', () => {
   expect(topCountries(rows)).toEqual([
@@ -167,7 +167,7 @@ test('the four visuals', () => {
     { country: 1, value: 9 },
   ]);
   expect(totalPurchases(rows)).toBe(19);
-  expect(totalPurchases(rows, minute)).toBe(6);
+  expect(totalPurchases(rows, minute)).toBe(7);
   expect(velocity(rows)).toEqual(
     new Map([
       [
@@ -175,6 +175,7 @@ test('the four visuals', () => {
         [
           { windowMinute: 0, value: 5 },
           { windowMinute: minute, value: 7 },
+          { windowMinute: 2 * minute, value: 2 },
         ],
       ],
       [1, [{ windowMinute: 0, value: 9 }]],
@@ -184,7 +185,7 @@ test('the four visuals', () => {
     { country: 0, eventCount: 14, purchases: 11, uniqueUsers: 6, engagements: 3 },
     { country: 1, eventCount: 9, purchases: 8, uniqueUsers: 2, engagements: 1 },
   ]);
-  expect(newestMinute(rows)).toBe(minute);
+  expect(newestMinute(rows)).toBe(2 * minute);
   expect(newestMinute([])).toBeNaN();
 });
 

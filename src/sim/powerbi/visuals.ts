@@ -40,7 +40,6 @@ export function totalPurchases(rows: readonly GoldRow[], sinceMs = -Infinity): n
 export function velocity(rows: readonly GoldRow[]): Map<number, LinePoint[]> {
   const lines = new Map<number, LinePoint[]>();
   for (const { windowMinute, country, eventCount: value } of rows) {
-    if (Number.isNaN(windowMinute)) continue;
     const line = lines.get(country);
     if (line) line.push({ windowMinute, value });
     else lines.set(country, [{ windowMinute, value }]);
@@ -83,7 +82,7 @@ export function breakdown(rows: readonly GoldRow[]): BreakdownRow[] {
 export function newestMinute(rows: readonly GoldRow[]): number {
   let newest = NaN;
   for (const { windowMinute } of rows) {
-    if (!(windowMinute <= newest) && !Number.isNaN(windowMinute)) newest = windowMinute;
+    if (!(windowMinute <= newest)) newest = windowMinute;
   }
   return newest;
 }

@@ -16,7 +16,7 @@ function recompute(account: Account, bronzeRows: number, dedupe: boolean): GoldR
   const groups = new Map<string, { rows: number[] }>();
   for (let row = 0; row < bronzeRows; row++) {
     const event = valueAt(bronze.event, row);
-    if ((activity.user[event] ?? -1) < 0) continue;
+    if ((activity.user[event] ?? -1) < 0 || activity.uncastable[event] === 1) continue;
     const key = `${valueAt(bronze.partition, row)}/${valueAt(bronze.offset, row)}`;
     if (dedupe && seen.has(key)) continue;
     seen.add(key);
@@ -39,12 +39,7 @@ function recompute(account: Account, bronzeRows: number, dedupe: boolean): GoldR
         engagements: rows.filter((event) => action(event) === 'click').length,
       };
     })
-    .sort(
-      (a, b) =>
-        (Number.isNaN(a.windowMinute) ? 1 : 0) - (Number.isNaN(b.windowMinute) ? 1 : 0) ||
-        (Number.isNaN(a.windowMinute) ? 0 : a.windowMinute - b.windowMinute) ||
-        a.country - b.country,
-    );
+    .sort((a, b) => a.windowMinute - b.windowMinute || a.country - b.country);
 }
 
 const event = fc.record({

@@ -4,8 +4,6 @@ import type { GoldRows, SnowflakeState } from './types.ts';
 
 /** Keys of groups stay whole numbers below 2^53 for any country number below 2^20. */
 const countries = 2 ** 20;
-/** Stands for a NULL window_minute, which GROUP BY treats as a group of its own. */
-const nullMinute = -(2 ** 32);
 
 /**
  * Gold's query, GROUP BY (window_minute, country), kept up to date by rows `from` .. `to` of
@@ -27,8 +25,7 @@ export function mergeGold(
   const lastGroup: number[] = [];
   for (let row = from; row < to; row++) {
     const event = state.silver.event.data[row] ?? NaN;
-    const time = activity.eventTimeMs[event] ?? NaN;
-    const minute = Number.isNaN(time) ? nullMinute : Math.floor(time / 60_000);
+    const minute = Math.floor((activity.eventTimeMs[event] ?? NaN) / 60_000);
     const country = activity.country[event] ?? -1;
     let group = lastGroup[country + 1] ?? -1;
     if (group < 0 || lastMinute[country + 1] !== minute) {
@@ -59,7 +56,7 @@ function groupOf(gold: GoldRows, minute: number, country: number): number {
   const key = minute * countries + country + 1;
   const known = gold.index.get(key);
   if (known !== undefined) return known;
-  append(gold.minute, minute === nullMinute ? NaN : minute);
+  append(gold.minute, minute);
   append(gold.country, country);
   append(gold.eventCount, 0);
   append(gold.purchases, 0);

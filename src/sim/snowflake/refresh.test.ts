@@ -110,7 +110,17 @@ test('strict casts: one uncastable timestamp fails every refresh until it is TRY
   account.snowflake.settings.silver.casts = 'try';
   expect(createTable(account, silverTable, true)).toBeUndefined();
   run(account, 300_000);
-  expect(goldAt(account.snowflake, 300_000).map((row) => row.windowMinute)).toEqual([0, NaN]);
+  expect(goldAt(account.snowflake, 300_000).map((row) => row.windowMinute)).toEqual([0]);
+});
+
+test('TRY_ casts: Silver leaves out what has no time, and goes on with what comes after it', () => {
+  const account = createLab(fast);
+  stageFile(account, 'a', [{ time: 1 }, { uncastable: true }, { time: NaN }, { time: 2 }]);
+  run(account, 60_000);
+  const { silver, bronze } = account.snowflake;
+  expect(bronze.event.length).toBe(4);
+  expect(list(silver.bronzeRow)).toEqual([0, 3]);
+  expect(goldAt(account.snowflake, 60_000)).toMatchObject([{ windowMinute: 0, eventCount: 2 }]);
 });
 
 test('CREATE with ON_CREATE fails when filling the table fails', () => {

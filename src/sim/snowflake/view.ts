@@ -10,7 +10,7 @@ import {
 
 /** One row of STREAMING_GOLD_ACTIVITY_BY_COUNTRY. */
 export interface GoldRow {
-  /** Start of the minute, ms; NaN for NULL. */
+  /** Start of the minute, ms. */
   windowMinute: number;
   /** Number of the country, -1 for NULL. */
   country: number;
@@ -44,7 +44,7 @@ export function actualLagAt(state: SnowflakeState, id: TableId, timeMs: number):
   return timeMs - valueAt(state.refreshes.dataTimestamp, lastRefreshAt(state, id, timeMs));
 }
 
-/** The rows of Gold as a query at `timeMs` reads them, by minute, then country; NULLs last. */
+/** The rows of Gold as a query at `timeMs` reads them, by minute, then country. */
 export function goldAt(state: SnowflakeState, timeMs: number): GoldRow[] {
   return goldOfRefresh(state, lastRefreshAt(state, goldTable, timeMs));
 }
@@ -66,9 +66,7 @@ export function goldOfRefresh(state: SnowflakeState, refresh: number): GoldRow[]
     uniqueUsers: valueAt(gold.changes.uniqueUsers, row),
     engagements: valueAt(gold.changes.engagements, row),
   }));
-  return rows.sort(
-    (a, b) => nullsLast(a.windowMinute) - nullsLast(b.windowMinute) || a.country - b.country,
-  );
+  return rows.sort((a, b) => a.windowMinute - b.windowMinute || a.country - b.country);
 }
 
 /** Rows of Silver that a query at `timeMs` sees: from (included) to (excluded). */
@@ -88,9 +86,4 @@ function lastEmptiedAt(state: SnowflakeState, id: TableId, timeMs: number): numb
     if (valueAt(what, row) === tableHappening.replacedEmpty) return valueAt(at, row);
   }
   return -Infinity;
-}
-
-/** NULL sorts after every time; a large number, for Infinity minus Infinity is not 0. */
-function nullsLast(time: number): number {
-  return Number.isNaN(time) ? Number.MAX_SAFE_INTEGER : time;
 }
