@@ -26,8 +26,8 @@ export function ClockBar(props: Props) {
         {state === 'ended' ? `ended after ${String(used)} min` : aboutLeft(reading.leftMs)}
       </p>
       <p className="clock-plan">
-        {behind(reading.behindMs)} · this step: {aboutLeft(reading.stepLeftMs)} · {used} of {length}{' '}
-        min used
+        {state === 'idle' ? 'not started' : behind(reading.behindMs)} · this step:{' '}
+        {aboutLeft(reading.stepLeftMs)} · {used} of {length} min used
       </p>
       <div className="desk-row">
         {state === 'idle' && (

@@ -11,7 +11,8 @@ const STYLE = `
   .main-frame, .main-pane, .page, .main { padding: 0 !important; margin: 0 !important; width: 100% !important; }
   .content-panel { padding: 1rem 2.25rem !important; border: 0 !important; }
   .sl-container { max-width: none !important; margin: 0 !important; }
-  .sl-markdown-content { font-size: 1.1875rem; }
+  .sl-markdown-content { font-size: 1.375rem; }
+  .sl-markdown-content[data-room='shown figure'] > p, .figure-page > p { display: none !important; }
   .sl-markdown-content > p, .sl-markdown-content > ol, .sl-markdown-content > ul { max-width: 62ch !important; }
 `;
 
@@ -24,7 +25,7 @@ export function present(doc: Document, heading: string | undefined, isFigure: bo
     doc.head.append(style);
   }
   const content = doc.querySelector<HTMLElement>('.sl-markdown-content');
-  const shown = `shown ${heading ?? ''}`;
+  const shown = isFigure ? 'shown figure' : `shown ${heading ?? 'beginning'}`;
   if (!content || content.dataset.room === shown) return;
   content.dataset.room = shown;
   const all = isFigure || heading === '';
