@@ -3,12 +3,14 @@ import { decodeCommand } from './sim/decode.ts';
 import { encodeCommand } from './sim/encode.ts';
 import { partitionCommand } from './sim/partition.ts';
 import { replayCommand } from './sim/replay.ts';
+import { rowsCommand } from './sim/rows.ts';
 import { runCommand } from './sim/run.ts';
 
 /** `npm run --silent sim -- COMMAND ...`: the engine on the command line. */
 const commands: Record<string, (args: string[]) => string> = {
   replay: replayCommand,
   run: runCommand,
+  rows: rowsCommand,
   decode: decodeCommand,
   encode: encodeCommand,
   partition: partitionCommand,

@@ -17,7 +17,8 @@ export function runCommand(args: string[]): string {
   return JSON.stringify(summarize(scenarioOf(words[0] ?? '')), null, 2);
 }
 
-function scenarioOf(text: string): Scenario {
+/** The scenario that a preset's name, a share link or a file (`-`: standard input) stands for. */
+export function scenarioOf(text: string): Scenario {
   const preset = presetScenario(text);
   if (preset !== undefined) return preset;
   const fragment = text.slice(text.indexOf('#') + 1);

@@ -16,7 +16,7 @@ export { dashboardAt, distinctUsers } from './insight/dashboard-view.ts';
 export type { DashboardView } from './insight/dashboard-view.ts';
 export { generatorStoppedMs, lastNewAt, stages } from './insight/dry-up.ts';
 export type { Stage } from './insight/dry-up.ts';
-export { eventBytes } from './insight/event-bytes.ts';
+export { activitySchemaText, eventBytes } from './insight/event-bytes.ts';
 export type { ByteField } from './insight/event-bytes.ts';
 export { eventAtOffset, eventOfId, nextArrival } from './insight/event-find.ts';
 export { eventPlaces } from './insight/event-places.ts';
@@ -65,6 +65,7 @@ export {
   pipeFactsAt,
   refreshesAt,
   silverCountAt,
+  silverLinesAt,
 } from './insight/snowflake-objects.ts';
 export { firstRunDivergence } from './insight/run-divergence.ts';
 export type { RunDivergence } from './insight/run-divergence.ts';
@@ -76,6 +77,7 @@ export { prepareEvents } from './run/prepare.ts';
 export { talliesOf, tallyAt } from './insight/tally.ts';
 export type { Tallies, Tally } from './insight/tally.ts';
 export { eventsOf } from './run/event-columns.ts';
+export { fieldsOf } from './run/fields.ts';
 export { runScenario, traceHash } from './run/run.ts';
 export type { Run } from './run/run.ts';
 export type { Action, Machine } from './scenario/actions.ts';
@@ -88,7 +90,7 @@ export type { Scenario, Settings } from './scenario/schema.ts';
 export { cadenceOf, checkTargetLag } from './snowflake/cadence.ts';
 export { ownRefreshes } from './snowflake/ownTables.ts';
 export type { OwnTable } from './snowflake/ownTables.ts';
-export type { TargetLag } from './snowflake/types.ts';
+export type { TableId, TargetLag } from './snowflake/types.ts';
 export { explain, nextMoment, previousMoment } from './spark/explain.ts';
 export type { Change, LogEntry } from './spark/explain.ts';
 export { Fate } from './spark/fate.ts';

@@ -18,7 +18,7 @@ export interface ByteField {
 export const simulatedSchemaId = 7;
 
 /** Each field is a union with null, so that the generator's events without a user can be written. */
-const schemaText = JSON.stringify({
+export const activitySchemaText = JSON.stringify({
   type: 'record',
   name: 'UserActivity',
   fields: ['timestamp', 'user_id', 'action', 'page', 'country'].map((name) => ({
@@ -29,7 +29,7 @@ const schemaText = JSON.stringify({
 
 /** The record's value in the topic, byte by byte, in the order of its fields (semantics.md C1). */
 export function eventBytes(run: Run, event: number): ByteField[] {
-  const parsed = parseSchema(schemaText);
+  const parsed = parseSchema(activitySchemaText);
   if ('error' in parsed) return [];
   const { timestamp, user_id, action, page, country } = fieldsOf(run.events, event);
   const value = { timestamp, user_id, action, page, country };

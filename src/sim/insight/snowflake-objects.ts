@@ -48,6 +48,12 @@ export function bronzeCountAt({ state }: Run, tMs: number): number {
   return bronzeRowsAt(state.snowflake, tMs);
 }
 
+/** The rows of Bronze from which Silver's rows at `tMs` were made, numbered from 0, in order. */
+export function silverLinesAt({ state }: Run, tMs: number): number[] {
+  const { from, to } = silverRangeAt(state.snowflake, tMs);
+  return [...state.snowflake.silver.bronzeRow.data.subarray(from, to)];
+}
+
 /** Rows of Silver that a query at `tMs` sees, by the engine's own count. */
 export function silverCountAt({ state }: Run, tMs: number): number {
   const { from, to } = silverRangeAt(state.snowflake, tMs);
