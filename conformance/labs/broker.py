@@ -19,7 +19,8 @@ controller.listener.names=CONTROLLER
 listeners=PLAINTEXT://127.0.0.1:{plain},SASL_SSL://127.0.0.1:{secure},CONTROLLER://127.0.0.1:{controller}
 advertised.listeners=PLAINTEXT://127.0.0.1:{plain},SASL_SSL://localhost:{secure}
 listener.security.protocol.map=PLAINTEXT:PLAINTEXT,SASL_SSL:SASL_SSL,CONTROLLER:PLAINTEXT
-sasl.enabled.mechanisms=SCRAM-SHA-256
+sasl.enabled.mechanisms=SCRAM-SHA-256,PLAIN
+listener.name.sasl_ssl.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required user_{user}="{password}";
 listener.name.sasl_ssl.scram-sha-256.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;
 ssl.keystore.type=PEM
 ssl.keystore.location={keystore}
@@ -40,7 +41,9 @@ class Broker:
         self.ca_file, keystore = certificates.make(folder)
         ports = {name: free_port() for name in ("plain", "secure", "controller")}
         config = folder / "server.properties"
-        config.write_text(CONFIG.format(**ports, keystore=keystore, logs=folder / "logs"))
+        config.write_text(CONFIG.format(
+            **ports, keystore=keystore, logs=folder / "logs", user=USER, password=PASSWORD
+        ))
         java = [os.environ.get("LABS_JAVA", "java"), "-Xmx512m", "-cp", f"{cache / 'kafka'}/*"]
         scram = f"SCRAM-SHA-256=[name={USER},password={PASSWORD}]"
         subprocess.run(

@@ -1,4 +1,4 @@
-"""The course's own engine, asked by its command line what Spark must have done."""
+"""The course's own engine, asked by its command line what the real ones must have done."""
 
 import json
 import os
@@ -37,10 +37,22 @@ def replay(root, slices):
             {"do": "drain", "events": [{"at": at(one), "key": one["country"]} for one in events]}
         )
     case = {"name": "gold of the lab kit", "query": GOLD, "steps": steps}
-    node = os.environ.get("LABS_NODE") or str(root / "node_modules" / "node" / "bin" / "node")
+    return ask(root, "replay", case)["batches"]
+
+
+def rows(root, scenario):
+    """A run's events with keys and partitions, and Snowflake's tables at its end."""
+    return ask(root, "rows", scenario)
+
+
+def node(root):
+    return os.environ.get("LABS_NODE") or str(root / "node_modules" / "node" / "bin" / "node")
+
+
+def ask(root, command, question):
     done = subprocess.run(
-        [node, "scripts/sim.ts", "replay", "-"],
-        cwd=root, input=json.dumps(case), capture_output=True, text=True, timeout=120,
+        [node(root), "scripts/sim.ts", command, "-"],
+        cwd=root, input=json.dumps(question), capture_output=True, text=True, timeout=120,
     )
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)["batches"]
+    return json.loads(done.stdout)

@@ -2,6 +2,7 @@
 
 import databricks
 from broker import PASSWORD, USER
+from generator import Generator
 from relays import framed
 
 SCHEMA_ID = 21
@@ -37,6 +38,15 @@ class Bench:
 
     def publish(self, events):
         self.broker.publish(self.topic, [framed(event, SCHEMA_ID) for event in events])
+
+    def generate(self, root, **settings):
+        """Runs the generator against this topic, as a class without a cloud service would."""
+        status, _, err = Generator(
+            root, PASSWORD, brokers=self.broker.secure, ca_file=self.broker.ca_file,
+            username=USER, topic=self.topic, registry=self.widgets["schema_registry_url"],
+            **settings,
+        ).end()
+        assert status == 0, err
 
     def folder(self, table):
         details = self.spark.sql(f"DESCRIBE DETAIL {self.schema}.{table}").first()

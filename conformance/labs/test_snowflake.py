@@ -1,18 +1,20 @@
 """Snowflake's files: every statement parses, and the SELECTs give the right Silver and Gold."""
 
 import json
-from collections import defaultdict
 from datetime import datetime, timedelta
 
+import engine
 import kit
 import pytest
 import snowflake_on_duckdb
 import sqlglot
-from events import START, activity
+from engine import EPOCH
 from snowflake_on_duckdb import as_duckdb, dynamic_tables, statements
 from sqlglot import exp
 
 FILES = ["00_account_once.sql", "01_setup_streaming.sql", "02_dynamic_tables.sql"]
+
+UNDECODED = 15
 
 #: Statements of which the parser knows the name and takes the rest as it is.
 KNOWN_BY_NAME = [
@@ -48,82 +50,102 @@ def test_no_name_still_waits_for_an_id(labs):
         assert "{" not in kit.read(labs, f"snowflake/{name}")
 
 
-def bronze_rows():
-    """Lines as the relay writes them: good, undecodable, without user, with an odd time; copies."""
-    lines = []
-    for offset, event in enumerate(activity(3000)):
-        line = dict(event, partition=offset % 2, offset=offset // 2)
-        if offset % 211 == 0:
-            line = {"decode_error": "no prefix", "value_base64": "AA=="}
-            line.update(partition=offset % 2, offset=offset // 2)
-        elif offset % 97 == 0:
-            line["user_id"] = None
-        elif offset % 89 == 0:
-            line["timestamp"] = "yesterday at noon"
-        elif offset % 83 == 0:
-            del line["country"]
-        lines.append(line)
-    # After a crash the relay writes a stretch again, into another file.
-    files = [("a", lines[:1000]), ("b", lines[700:2000]), ("c", lines[2000:]), ("d", lines[2500:])]
-    for name, content in files:
-        for row, line in enumerate(content, 1):
-            yield json.dumps(line, ensure_ascii=False), f"{name}.ndjson", row, START
+#: A quarter of an hour with events that Silver must leave out, and a relay that dies with a file
+#: stored and not committed; then time for everything to be loaded.
+SCENARIO = {
+    "seed": 8,
+    "durationMs": 25 * 60_000,
+    "activity": {
+        "durationMs": 15 * 60_000,
+        "rate": [{"fromMs": 0, "perSecond": 5}],
+        "nullUserPerMille": 20,
+        "badTimePerMille": 20,
+        "lateness": {"retryPerMille": 100, "retryMaxMs": 900_000},
+    },
+    "actions": [
+        {"at": 5 * 60_000, "do": "crash", "what": "relay", "point": "after-upload"},
+        {"at": 7 * 60_000, "do": "start", "what": "relay"},
+    ],
+}
+
+
+def moment(ms):
+    return EPOCH + timedelta(milliseconds=ms)
 
 
 @pytest.fixture(scope="module")
-def database(labs):
-    return snowflake_on_duckdb.database(labs, bronze_rows())
+def wanted(root):
+    """What the engine's Snowflake holds at the end of the scenario."""
+    return engine.rows(root, SCENARIO)
 
 
-def expected_silver():
-    """What Silver must hold, by plain Python over the same lines."""
-    silver = {}
-    for text, _, _, _ in bronze_rows():
-        line = json.loads(text)
-        try:
-            moment = datetime.fromisoformat(line["timestamp"].replace("Z", "+00:00"))
-        except (KeyError, ValueError):
-            continue
-        if line["user_id"] is not None:
-            silver[line["partition"], line["offset"]] = (moment, line)
-    return silver
+def bronze_rows(wanted):
+    """Bronze as the engine's pipe fills it, and lines that the relay could not decode."""
+    for line in wanted["bronze"]:
+        src = json.dumps(line["src"], ensure_ascii=False)
+        yield src, line["sourceFile"], line["sourceRow"], moment(line["loadedAtMs"])
+    for row in range(UNDECODED):
+        src = {"decode_error": "no prefix", "value_base64": "AA==", "partition": 2, "offset": row}
+        yield json.dumps(src), "undecoded.ndjson", row + 1, EPOCH
 
 
-def test_silver_holds_each_usable_event_once(database):
+@pytest.fixture(scope="module")
+def database(labs, wanted):
+    return snowflake_on_duckdb.database(labs, bronze_rows(wanted))
+
+
+def test_silver_is_the_engine_s(database, wanted):
     rows = database.execute(
-        "SELECT kafka_partition, kafka_offset, event_ts, user_id, action, page, country"
-        " FROM STREAMING_SILVER_USER_ACTIVITY"
+        "SELECT kafka_partition, kafka_offset, event_ts, user_id, action, page, country,"
+        " action_category, loaded_at FROM STREAMING_SILVER_USER_ACTIVITY"
     ).fetchall()
-    wanted = {
-        place: (moment, *(line.get(name) for name in ("user_id", "action", "page", "country")))
-        for place, (moment, line) in expected_silver().items()
-    }
-    assert len(rows) == len(wanted)
-    assert {(int(row[0]), int(row[1])): tuple(row[2:]) for row in rows} == wanted
+    categories = {"purchase": "conversion", "click": "engagement"}
+    expected = []
+    for number in wanted["silver"]:
+        line = wanted["bronze"][number]
+        src = line["src"]
+        expected.append((
+            int(src["partition"]), int(src["offset"]),
+            datetime.fromisoformat(src["timestamp"].replace("Z", "+00:00")),
+            src["user_id"], src["action"], src["page"], src["country"],
+            categories.get(src["action"], "browse"), moment(line["loadedAtMs"]),
+        ))
+    assert sorted((int(row[0]), int(row[1]), *row[2:]) for row in rows) == sorted(expected)
+    # Copies, events without a user and events without a time were all there to be left out.
+    sources = [line["src"] for line in wanted["bronze"]]
+    places = {(one["partition"], one["offset"]) for one in sources}
+    assert len(sources) > len(places) > len(expected)
+    assert any(one["user_id"] is None for one in sources)
+    assert any(one["timestamp"] == "yesterday" for one in sources)
 
 
-def test_gold_counts_by_country_and_minute(database):
-    wanted = defaultdict(lambda: [0, 0, set(), 0])
-    for moment, line in expected_silver().values():
-        group = wanted[moment.replace(second=0, microsecond=0), line.get("country")]
-        group[0] += 1
-        group[1] += line["action"] == "purchase"
-        group[2].add(line["user_id"])
-        group[3] += line["action"] == "click"
+def test_gold_is_the_engine_s(database, wanted):
     rows = database.execute(
         "SELECT window_minute, country, event_count, purchases, unique_users, engagements"
-        " FROM STREAMING_GOLD_ACTIVITY_BY_COUNTRY"
+        " FROM STREAMING_GOLD_ACTIVITY_BY_COUNTRY ORDER BY window_minute, country"
     ).fetchall()
-    found = {(row[0], row[1]): tuple(row[2:]) for row in rows}
-    assert len(found) == len(rows)
-    assert found == {
-        key: (events, purchases, len(users), engagements)
-        for key, (events, purchases, users, engagements) in wanted.items()
-    }
-    assert max(key[0] for key in found) - min(key[0] for key in found) > timedelta(minutes=10)
+    expected = [
+        (moment(one["windowMinute"]), one["country"], one["eventCount"], one["purchases"],
+         one["uniqueUsers"], one["engagements"])
+        for one in wanted["gold"]
+    ]
+    assert rows == sorted(expected)
+    assert len(rows) > 100
+    print(f"\n{len(wanted['silver'])} rows of silver and {len(rows)} of gold equal")
 
 
-def test_the_verification_queries_run_and_agree(labs, database):
+def test_a_field_that_is_not_in_the_line_is_null(labs):
+    """A relay of an older day wrote no country; a group of its own, as GROUP BY does it."""
+    line = {"timestamp": "2026-01-01T09:00:30Z", "user_id": "u-1", "action": "click"}
+    rows = [(json.dumps({**line, "partition": 0, "offset": n}), "a", n + 1, EPOCH) for n in (0, 1)]
+    gold = snowflake_on_duckdb.database(labs, rows).execute(
+        "SELECT country, event_count, unique_users, engagements"
+        " FROM STREAMING_GOLD_ACTIVITY_BY_COUNTRY"
+    )
+    assert gold.fetchall() == [(None, 2, 1, 2)]
+
+
+def test_the_verification_queries_run_and_agree(labs, database, wanted):
     schema = "ANNA_7_STREAMING"
     database.execute("ATTACH ':memory:' AS DE_MASTERCLASS")
     database.execute(f"CREATE SCHEMA DE_MASTERCLASS.{schema}")
@@ -137,8 +159,10 @@ def test_the_verification_queries_run_and_agree(labs, database):
             if isinstance(statement, exp.Select) and read and read <= names:
                 answers.append(database.execute(as_duckdb(statement)).fetchall())
     (bronze,), gold, (check,), (silver,) = answers
-    assert bronze[:2] == (len(list(bronze_rows())), 4)
+    lines = list(bronze_rows(wanted))
+    assert bronze[:2] == (len(lines), len({name for _, name, _, _ in lines}))
     assert check[0] == bronze[0]
-    assert check[1] == 3000
-    assert silver[0] == len(expected_silver())
+    places = {(one["src"]["partition"], one["src"]["offset"]) for one in wanted["bronze"]}
+    assert check[1] == len(places) + UNDECODED
+    assert silver[0] == len(wanted["silver"])
     assert sum(row[1] for row in gold) == silver[0] and len(gold) <= 10

@@ -1,5 +1,5 @@
 /**
- * `npm run test:engines [-- snowflake dbt relay notebooks]`: the lab kit against real engines.
+ * `npm run test:engines [-- snowflake dbt generator relay notebooks]`: the lab kit against real engines.
  * Everything is installed below .cache/labs by the files in conformance/labs; the next run finds
  * it there. What the machine itself must have is named in one line when it is missing.
  */
@@ -9,7 +9,7 @@ import { installedNode, root, run } from '../front/child.mjs';
 import { findTools } from './tools.ts';
 import { installEngines } from './engines.ts';
 
-const PARTS = ['snowflake', 'dbt', 'relay', 'notebooks'];
+const PARTS = ['snowflake', 'dbt', 'generator', 'relay', 'notebooks'];
 
 function stop(message: string): never {
   console.error(message);
