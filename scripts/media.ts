@@ -1,6 +1,6 @@
 /**
  * `npm run media`: the animation page shows the film when a playable one is in place, and the
- * storyboard when there is none. A film that cannot be played changes nothing and exits with 1;
+ * drawn story when there is none. A film that cannot be played changes nothing and exits with 1;
  * with `--report`, as in `npm run dev`, it is only named. `--root` names another repository.
  */
 import { flag, option } from './front/arguments.ts';

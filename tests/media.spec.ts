@@ -34,12 +34,12 @@ test.afterAll(() => {
   rmSync(copy, { recursive: true, force: true });
 });
 
-test('without a film the page shows the storyboard with what is said', async ({ page }) => {
+test('without a film the page draws the story, with what is said', async ({ page }) => {
   await page.goto('/animation/');
   const film = page.locator('.course-film');
   await expect(film.locator('video')).toHaveCount(0);
-  await expect(film.getByRole('listitem')).toHaveCount(8);
-  await expect(film).toContainText('storyboard, 3:00');
+  await expect(film.getByRole('list', { name: 'Transcript' }).getByRole('listitem')).toHaveCount(8);
+  await expect(film).toContainText("Yesterday's answer, 3:00");
 });
 
 test('with a film in place, a reader plays it, with captions and transcript', async ({ page }) => {

@@ -34,7 +34,7 @@ function shown(): unknown {
   return JSON.parse(readFileSync(record(), 'utf8'));
 }
 
-const storyboard = { film: null };
+const drawn = { film: null };
 const threeSeconds = {
   film: {
     src: 'media/modules/mod-08-streaming.mp4',
@@ -42,13 +42,14 @@ const threeSeconds = {
     width: 320,
     height: 180,
     captions: null,
+    poster: null,
   },
 };
 
 describe('npm run media', () => {
-  test('no film: the storyboard', () => {
+  test('no film: the story is drawn', () => {
     expect(media().status).toBe(0);
-    expect(shown()).toEqual(storyboard);
+    expect(shown()).toEqual(drawn);
   });
 
   test('a film: its length and size; a second run changes nothing', () => {
@@ -71,12 +72,12 @@ describe('npm run media', () => {
     expect(media()).toMatchObject({ status: 1, said: expect.stringContaining('not WebVTT') });
   });
 
-  test('the film taken away again: back to the storyboard', () => {
+  test('the film taken away again: back to the drawn story', () => {
     put('film.mp4');
     media();
     rmSync(film());
     expect(media().status).toBe(0);
-    expect(shown()).toEqual(storyboard);
+    expect(shown()).toEqual(drawn);
   });
 
   test.each(['index-at-end.mp4', 'fragmented.mp4'])('%s is a film too', (name) => {
@@ -108,12 +109,12 @@ describe('a file that is no film', () => {
     expect(existsSync(film())).toBe(true);
   });
 
-  test.each(bad)('%s: a start or a build names it and shows the storyboard', (name, reason) => {
+  test.each(bad)('%s: a start or a build names it and has the story drawn', (name, reason) => {
     put(name);
     const { status, said } = media('--report');
     expect(status).toBe(0);
     expect(said).toContain(reason);
-    expect(said).toContain('shows the storyboard instead');
-    expect(shown()).toEqual(storyboard);
+    expect(said).toContain('draws the story instead');
+    expect(shown()).toEqual(drawn);
   });
 });

@@ -3,14 +3,15 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { BadFilm, inspectFilm, type Film } from './inspect.ts';
 
-/** Where the film goes, and its captions (WebVTT) beside it; both below public/. */
+/** Where the film goes, with its captions (WebVTT) and its poster beside it; all below public/. */
 export const filmPath = 'media/modules/mod-08-streaming.mp4';
 export const captionsPath = 'media/modules/mod-08-streaming.vtt';
+const posterPath = 'media/modules/mod-08-streaming.jpg';
 const recordPath = 'src/content/media/mod-08-streaming.json';
 
-/** `film: null` means that the page shows the storyboard. Paths are relative to the site's root. */
+/** `film: null` means that the page draws the story itself. Paths are relative to the site's root. */
 export interface FilmRecord {
-  film: (Film & { src: string; captions: string | null }) | null;
+  film: (Film & { src: string; captions: string | null; poster: string | null }) | null;
 }
 
 /**
@@ -22,7 +23,9 @@ export function findFilm(root: string): FilmRecord {
   const path = join(root, 'public', filmPath);
   if (!existsSync(path)) return { film: null };
   const film = inspectFilm(path);
-  return { film: { src: filmPath, ...film, captions: findCaptions(root) } };
+  return {
+    film: { src: filmPath, ...film, captions: findCaptions(root), poster: findPoster(root) },
+  };
 }
 
 /**
@@ -37,6 +40,10 @@ export function writeRecord(root: string, record: FilmRecord): boolean {
   writeFileSync(`${path}.new`, text);
   renameSync(`${path}.new`, path);
   return true;
+}
+
+function findPoster(root: string): string | null {
+  return existsSync(join(root, 'public', posterPath)) ? posterPath : null;
 }
 
 function findCaptions(root: string): string | null {

@@ -1,4 +1,4 @@
-/** What a start or a build does about the film: a bad one is named, and the storyboard is shown. */
+/** What a start or a build does about the film: a bad one is named, and the story is drawn. */
 import { say } from '../front/say.mjs';
 import { BadFilm } from './inspect.ts';
 import { filmPath, findFilm, writeRecord, type FilmRecord } from './record.ts';
@@ -15,14 +15,14 @@ export function reportFilm(root: string): void {
   } catch (error) {
     if (!(error instanceof BadFilm)) throw error;
     writeRecord(root, { film: null });
-    say(`${complaint(error)} The page shows the storyboard instead.`);
+    say(`${complaint(error)} The page draws the story instead.`);
   }
 }
 
 /** @returns one sentence on what the animation page shows */
 export function describe({ film }: FilmRecord): string {
   if (film === null) {
-    return `The animation page shows the storyboard: there is no public/${filmPath}.`;
+    return `The animation page draws the story itself: there is no public/${filmPath}.`;
   }
   const captions = film.captions === null ? 'without captions' : 'with captions';
   return (

@@ -17,6 +17,7 @@ export const Skyline = memo(function Skyline({ x, y, w, h }: BoxProps) {
   });
   return (
     <g className="story-skyline" aria-hidden="true">
+      <path d={`M${x} ${y + h} h${w}`} className="ground" />
       {towers.map(({ left, top, width, tall, i }) => (
         <g key={i}>
           <rect x={left} y={top} width={width} height={tall} className={i % 3 === 1 ? 'far' : ''} />

@@ -33,11 +33,11 @@ export function Bridge({ s, shape }: SceneProps) {
   const wide = shape === 'wide';
   const fading = 1 - ramp(s, 2, 6);
   const crossed = ramp(s, 6, 7.5);
-  const head = wide ? { x: 480, y: 108 } : { x: 180, y: 72 };
+  const head = wide ? { x: 480, y: 108 } : { x: 180, y: 80 };
   return (
     <>
       <g opacity={fading * 0.8}>
-        <CityMap place={wide ? { x: 345, y: 180, scale: 0.85 } : { x: 78, y: 150, scale: 0.68 }} />
+        <CityMap place={wide ? { x: 362, y: 214, scale: 0.76 } : { x: 78, y: 160, scale: 0.68 }} />
       </g>
       <g opacity={fading}>
         <Cab x={head.x} y={head.y + (wide ? 84 : 60)} scale={wide ? 1 : 0.7} />
@@ -55,7 +55,7 @@ export function Bridge({ s, shape }: SceneProps) {
       />
       <text
         x={head.x}
-        y={head.y - (wide ? 58 : 38)}
+        y={head.y - (wide ? 66 : 48)}
         textAnchor="middle"
         className="title"
         opacity={ramp(s, 7, 8.5)}
@@ -97,6 +97,7 @@ export function Bridge({ s, shape }: SceneProps) {
         const [x, y] = station[shape];
         const lanes = station.system === 'kafka' ? [-7, 7] : [0];
         const beside = !wide && station.at < 7;
+        const above = station.system === 'kafka' || station.system === 'powerbi';
         return (
           <g key={station.name} opacity={ramp(s, station.at - 0.6, station.at + 0.4)}>
             {lanes.map((dy) => (
@@ -112,7 +113,7 @@ export function Bridge({ s, shape }: SceneProps) {
             ))}
             <text
               x={beside ? x + 30 : x}
-              y={beside ? y + 6 : y + (wide ? 44 : 30)}
+              y={beside ? y + 6 : y + (wide ? (above ? -28 : 44) : 30)}
               textAnchor={beside ? 'start' : 'middle'}
             >
               {station.name}

@@ -6,17 +6,17 @@ import { ramp, type SceneProps } from '../stage.ts';
 
 const LAYOUT = {
   wide: {
-    window: { x: 40, y: 110, w: 380, h: 300 },
+    window: { x: 40, y: 110, w: 330, h: 300 },
     map: { x: 586, y: 66, scale: 1.02 },
-    marcus: { x: 500, y: 512, scale: 1.3 },
-    cabs: { x: 96, y: 496, step: 92, scale: 0.8, count: 4 },
+    marcus: { x: 404, y: 512, scale: 1.3 },
+    cabs: { x: 84, y: 496, step: 94, scale: 0.8, count: 3 },
     clock: { x: 40, y: 84 },
     ask: { x: 40, y: 446 },
   },
   tall: {
     window: { x: 0, y: 84, w: 130, h: 250 },
     map: { x: 138, y: 96, scale: 0.7 },
-    marcus: { x: 104, y: 452, scale: 1.12 },
+    marcus: { x: 54, y: 462, scale: 1.05 },
     cabs: { x: 210, y: 460, step: 58, scale: 0.5, count: 3 },
     clock: { x: 20, y: 60 },
     ask: { x: 178, y: 424 },
@@ -43,7 +43,9 @@ export function Dispatch({ s, seconds, shape }: SceneProps) {
       </text>
       <Marcus {...marcus} />
       <g opacity={asks}>
-        <text {...ask}>Where to?</text>
+        <text {...ask} className="head">
+          Where to?
+        </text>
       </g>
       {Array.from({ length: cabs.count }, (_, i) => {
         const drive = 1 - ramp(s, 6 + i * 1.2, 9.5 + i * 1.2);

@@ -14,10 +14,10 @@ const LAYOUT = {
     line: 30,
   },
   tall: {
-    left: { x: 22, y: 142, scale: 0.47 },
-    right: { x: 200, y: 142, scale: 0.47 },
+    left: { x: 16, y: 112, scale: 0.52 },
+    right: { x: 196, y: 112, scale: 0.52 },
     head: 70,
-    pad: 12,
+    pad: 8,
     line: 24,
   },
 } as const;
@@ -68,15 +68,13 @@ export function Gap({ s, seconds, shape, evening }: SceneProps) {
         {hourText(cityMs)}
       </text>
       <CityMap place={right} fill={busyNow(evening, cityMs)} />
-      {Array.from({ length: waiting }, (_, i) => (
-        <circle
-          key={i}
-          className="waiting"
-          cx={hallX + (scatter(i * 11) - 0.42) * 40 * right.scale}
-          cy={hallY + (scatter(i * 23) - 0.6) * 34 * right.scale}
-          r={wide ? 4.5 : 3.5}
-        />
-      ))}
+      {Array.from({ length: waiting }, (_, i) => {
+        const south = (scatter(i * 23) - 0.5) * 56 * right.scale;
+        const east = (scatter(i * 11) - 0.5) * 26 * right.scale;
+        // Along the island, which leans to the west.
+        const at = { cx: hallX - south * 0.36 + east, cy: hallY + south };
+        return <circle key={i} className="waiting" {...at} r={wide ? 4.5 : 3.5} />;
+      })}
       {Array.from({ length: 5 }, (_, i) => {
         const go = ramp(s, 5 + i * 1.1, 14 + i * 1.1);
         const at = { x: midX + (i - 2) * 13 * right.scale, y: midY + (i % 2) * 20 * right.scale };
@@ -95,7 +93,7 @@ export function Gap({ s, seconds, shape, evening }: SceneProps) {
       })}
       <text
         x={wide ? 480 : 180}
-        y={wide ? 528 : 380}
+        y={wide ? 528 : 384}
         textAnchor="middle"
         opacity={ramp(s, 13, 14.5)}
       >

@@ -17,10 +17,10 @@ const LAYOUT = {
     map: { x: 100, y: 14, scale: 0.5 },
     x: 14,
     to: 350,
-    lanes: [258, 330],
+    lanes: [250, 336],
     cell: 44,
     height: 42,
-    readers: 424,
+    readers: 430,
   },
 } as const;
 

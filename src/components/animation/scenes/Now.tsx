@@ -10,7 +10,7 @@ const LAYOUT = {
   wide: {
     map: { x: 560, y: 30, scale: 1.04 },
     pad: 90,
-    marcus: { x: 420, y: 512, scale: 1.3 },
+    marcus: { x: 396, y: 512, scale: 1.3 },
     clock: { x: 40, y: 84 },
     line: { x: 40, y: 122 },
     clocks: { x: 560, y: 492, step: 30 },
@@ -18,7 +18,7 @@ const LAYOUT = {
   tall: {
     map: { x: 128, y: 76, scale: 0.7 },
     pad: 30,
-    marcus: { x: 70, y: 470, scale: 0.9 },
+    marcus: { x: 54, y: 470, scale: 0.9 },
     clock: { x: 16, y: 52 },
     line: { x: 150, y: 50 },
     clocks: { x: 140, y: 412, step: 24 },

@@ -9,8 +9,8 @@ const QUESTIONS = [
 
 const LAYOUT = {
   wide: {
-    elena: { x: 140, y: 506, scale: 1.5 },
-    marcus: { x: 262, y: 512, scale: 1.35 },
+    elena: { x: 112, y: 506, scale: 1.5 },
+    marcus: { x: 272, y: 512, scale: 1.35 },
     x: 380,
     to: 900,
     questions: { y: 92, step: 46 },
@@ -18,7 +18,7 @@ const LAYOUT = {
     label: 28,
   },
   tall: {
-    elena: { x: 268, y: 470, scale: 0.78 },
+    elena: { x: 238, y: 470, scale: 0.78 },
     marcus: { x: 322, y: 474, scale: 0.7 },
     x: 18,
     to: 338,
