@@ -28,10 +28,11 @@ function later<T extends { at: number }>(
   a: Record<string, T>,
   b: Record<string, T>,
 ): Record<string, T> {
-  const out = { ...a };
+  // A map, because an imported id may be called like something that every object has.
+  const out = new Map(Object.entries(a));
   for (const [id, record] of Object.entries(b)) {
-    const mine = out[id];
-    if (!mine || record.at > mine.at) out[id] = record;
+    const mine = out.get(id);
+    if (!mine || record.at > mine.at) out.set(id, record);
   }
-  return out;
+  return Object.fromEntries(out);
 }

@@ -19,6 +19,18 @@ export const savedVersion = 1;
 
 const time = z.number().check(z.nonnegative());
 
+/** An answer is a text, or a list or a record of texts: nothing of a question lies deeper. */
+const deepestAnswer = 8;
+const answer = z
+  .unknown()
+  .check(z.refine((value) => !deeper(value, deepestAnswer), 'an answer is not nested like this'));
+
+/** Whether lists and records lie in each other more than `levels` deep. */
+function deeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => deeper(inner, levels - 1));
+}
+
 const savedSchema = z.object({
   version: z.literal(savedVersion),
   /** When the reader last started over: older records are gone, in every tab. */
@@ -28,12 +40,18 @@ const savedSchema = z.object({
   /** Answers by question id. `answer` is read back by the question's own type. */
   answers: z.record(
     z.string(),
-    z.object({ at: time, revision: z.number(), answer: z.unknown(), right: z.boolean() }),
+    z.object({ at: time, revision: z.number(), answer, right: z.boolean() }),
   ),
   /** Missions that have ticked themselves off, by figure and mission: `watermark/lose-one`. */
   missions: z.record(z.string(), z.object({ at: time })),
-  /** What a reader typed once: the attendee id that fills every name in the lab's files. */
-  attendee: z.object({ at: time, id: z.string() }),
+  /**
+   * What a reader typed once: the attendee id that fills every name in the lab's files, or none.
+   * It ends up in commands that are copied and run, so a file may not bring any other text.
+   */
+  attendee: z.object({
+    at: time,
+    id: z.string().check(z.regex(/^([a-z][a-z0-9_]{1,19})?$/, 'the attendee id is none')),
+  }),
 });
 
 /** A reader's progress. Times are ms since the epoch, by the reader's clock. */

@@ -82,6 +82,25 @@ describe('progress', () => {
     });
   });
 
+  it('keeps records whose ids every object has', () => {
+    const theirs = answered('constructor', 7)(answered('toString', 8)(emptySaved()));
+    const merged = mergeSaved(answered('q1', 5)(emptySaved()), theirs);
+    expect(Object.keys(merged.answers).sort()).toEqual(['constructor', 'q1', 'toString']);
+  });
+
+  it('refuses a file whose answers are nested too deep to be saved again', () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const text = JSON.stringify(answered('q1', 5)(emptySaved())).replace('["a"]', deep);
+    const read = parseSaved(text);
+    expect('error' in read && read.error).toContain('answers.q1.answer');
+  });
+
+  it('refuses a file that brings a command for an attendee id', () => {
+    const saved = { ...emptySaved(), attendee: { at: 1, id: 'x; DROP TABLE bronze' } };
+    const read = parseSaved(JSON.stringify(saved));
+    expect('error' in read && read.error).toContain('attendee.id');
+  });
+
   it('merges so that order and repetition do not matter', () => {
     const records = fc.dictionary(
       fc.constantFrom('a', 'b', 'c'),

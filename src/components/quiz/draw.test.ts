@@ -30,6 +30,13 @@ describe('a draw of questions', () => {
     expect(ideas.sort()).toEqual(['c', 'd', 'e', 'f']);
   });
 
+  it('asks a variant that was not answered on an earlier visit before one that was', () => {
+    const known = { 'a-1': { revision: 1, right: false }, 'b-1': { revision: 1, right: true } };
+    const ids = draw(bank, 6, 0, known).map((q) => q.id);
+    expect(ids).toContain('a-2');
+    expect(ids).toContain('b-2');
+  });
+
   it('never asks more than there are, nor one twice', () => {
     const ids = draw(bank, 99, 3, {}).map((q) => q.id);
     expect(ids.length).toBe(12);

@@ -22,13 +22,26 @@ export function draw<Q extends AnyQuestion>(
   const out: Q[] = [];
   for (let turn = 0; out.length < Math.min(count, questions.length); turn++) {
     for (const { id } of ordered) {
-      const variants = questions.filter((question) => question.idea === id);
-      if (turn >= variants.length || out.length >= count) continue;
-      const variant = variants[(round + turn) % variants.length];
+      if (out.length >= count) continue;
+      const variant = variantsOf(questions, id, round, known)[turn];
       if (variant) out.push(variant);
     }
   }
   return out;
+}
+
+/** The variants of an idea, moved on by the round; those not yet answered come first. */
+function variantsOf<Q extends AnyQuestion>(
+  questions: readonly Q[],
+  idea: string,
+  round: number,
+  known: Known,
+): Q[] {
+  const variants = questions.filter((question) => question.idea === idea);
+  const shift = round % variants.length;
+  const turned = [...variants.slice(shift), ...variants.slice(0, shift)];
+  const fresh = turned.filter((question) => !known[question.id]);
+  return [...fresh, ...turned.filter((question) => known[question.id])];
 }
 
 function ideaKnown(questions: readonly AnyQuestion[], idea: string, known: Known): boolean {

@@ -1,0 +1,80 @@
+import { progress } from './browser.ts';
+import { mergeSaved } from './merge.ts';
+import { emptySaved, parseSaved, type Saved } from './saved.ts';
+import { saveFile } from './saveFile.ts';
+
+/** The page about progress: what is read, answered and done, and how to take it elsewhere. */
+export function startProgressPage(root: HTMLElement): void {
+  const store = progress();
+  const show = (): void => showAll(root, store.get(), store.keeping());
+  const said = root.querySelector('[data-transfer-said]');
+  const say = (words: string): void => {
+    if (said) said.textContent = words;
+  };
+  show();
+  store.subscribe(show);
+
+  root.querySelector('[data-export]')?.addEventListener('click', () => {
+    const text = JSON.stringify(store.get(), null, 2);
+    saveFile(new Blob([text], { type: 'application/json' }), 'streaming-course-progress.json');
+    say('Your progress lies in streaming-course-progress.json, in your downloads.');
+  });
+  const input = root.querySelector<HTMLInputElement>('[data-import]');
+  input?.addEventListener('change', () => {
+    const [file] = input.files ?? [];
+    if (file) void file.text().then((text) => say(importText(text)));
+    input.value = '';
+  });
+  const reset = root.querySelector<HTMLDialogElement>('[data-reset-dialog]');
+  root.querySelector('[data-reset]')?.addEventListener('click', () => reset?.showModal());
+  reset?.addEventListener('close', () => {
+    if (reset.returnValue !== 'reset') return;
+    store.update((saved) => ({
+      ...emptySaved(),
+      attendee: saved.attendee,
+      resetAt: Date.now(),
+    }));
+    say('Started over. Your attendee id is still there.');
+  });
+}
+
+/** Merges a progress file into what is there; a file that cannot be read changes nothing. */
+function importText(text: string): string {
+  const read = parseSaved(text);
+  if ('error' in read) return `${read.error} Nothing was changed.`;
+  const store = progress();
+  store.update((saved) => mergeSaved(saved, read.saved));
+  const pages = Object.values(read.saved.pages).filter((page) => page.done).length;
+  return `Imported: ${pages} pages read and ${Object.keys(read.saved.answers).length} answers. Of two records for the same thing the later one was kept.`;
+}
+
+function showAll(root: HTMLElement, saved: Saved, keeping: string): void {
+  for (const row of root.querySelectorAll<HTMLElement>('[data-page]')) {
+    const page = saved.pages[row.dataset.page ?? ''];
+    put(row, '[data-read-state]', page?.done ? 'read' : page ? 'opened' : '-');
+    const ids: string[] = JSON.parse(row.dataset.questions ?? '[]');
+    const given = ids.flatMap((id) => saved.answers[id] ?? []);
+    const right = given.filter((answer) => answer.right).length;
+    put(row, '[data-quiz-state]', ids.length === 0 ? '' : `${given.length} / ${ids.length}`);
+    put(row, '[data-right-state]', given.length === 0 ? '' : `${right} right`);
+  }
+  for (const item of root.querySelectorAll<HTMLElement>('[data-figure]')) {
+    const figure = `${item.dataset.figure}/`;
+    const done = Object.keys(saved.missions).filter((id) => id.startsWith(figure)).length;
+    put(item, '[data-mission-state]', done === 0 ? 'none yet' : `${done} done`);
+  }
+  const notice = root.querySelector<HTMLElement>('[data-keeping]');
+  if (notice) notice.textContent = notices[keeping] ?? '';
+}
+
+const notices: Record<string, string> = {
+  memory:
+    'This browser does not let the page keep anything: its storage is blocked or full. Your progress lasts until the tab closes. Export it to keep it.',
+  damaged:
+    'What was kept here could not be read. It is set aside in this browser under "streaming-course.damaged", and the course begins anew.',
+};
+
+function put(root: HTMLElement, selector: string, words: string): void {
+  const place = root.querySelector(selector);
+  if (place) place.textContent = words;
+}
