@@ -3,7 +3,7 @@
  * opens every page, figure and both windows of the built site in a browser, with the network off
  * once the site has a service worker. Prints one line for each fault; the exit code is 1 with any.
  */
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { option } from './front/arguments.ts';
 import { browserFlags, findBrowser } from './front/browser.ts';
@@ -17,7 +17,7 @@ import { checkHeadings, checkMinutes } from './rehearse/on-paper.ts';
 import { readSections } from './rehearse/sections.ts';
 
 const given = option('dir');
-const dist = join(root, given ?? 'dist');
+const dist = resolve(root, given ?? 'dist');
 if (given === undefined && !isBuiltFrom(dist, sourcesHash(root))) {
   say('Building the site first ...');
   if ((await buildSite(dist)) !== 0) giveUp('The site does not build; see above.');

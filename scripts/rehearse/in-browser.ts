@@ -55,7 +55,7 @@ export async function checkRoom(
     faults.push('The site has no service worker yet: keep the network of the room on.');
   }
   const where = offline ? 'with the network off' : 'with the network on';
-  await trainer.locator('.desk-intro').click();
+  await trainer.keyboard.press('Shift');
   if (!(await comesAlive(trainer))) return [...faults, `The trainer's view stays dead ${where}.`];
   const audience = await context.newPage();
   await audience.goto(`${home}audience/`);

@@ -7,8 +7,11 @@ const SHARE = 1 / 45;
 interface Props {
   frame: RefObject<HTMLIFrameElement | null>;
   title: string;
-  /** The people in the room look only: their window takes no press until it is let go. */
-  locked: boolean;
+  /**
+   * In the audience's window, whose whole height counts: whether the room only looks, as it does
+   * until its window is let go. Left out at the trainer's desk.
+   */
+  locked?: boolean;
 }
 
 /**
@@ -16,6 +19,7 @@ interface Props {
  * what is readable at the desk is readable from the back row.
  */
 export function Stage({ frame, title, locked }: Props) {
+  const inRoom = locked !== undefined;
   const box = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 1040, height: 585, scale: 1 });
   useLayoutEffect(() => {
@@ -24,14 +28,15 @@ export function Stage({ frame, title, locked }: Props) {
     const measure = () => {
       const { width, height } = element.getBoundingClientRect();
       if (width === 0 || height === 0) return;
-      const scale = (height * SHARE) / SMALLEST_PX;
+      const whole = inRoom ? innerHeight : height;
+      const scale = (whole * SHARE) / SMALLEST_PX;
       setSize({ width: width / scale, height: height / scale, scale });
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     measure();
     return () => observer.disconnect();
-  }, []);
+  }, [inRoom]);
   return (
     <div ref={box} className="stage">
       <iframe

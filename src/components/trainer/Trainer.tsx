@@ -129,12 +129,7 @@ function Desk({ steps, questions }: Props) {
         {help && <KeyList keys={keys} />}
       </header>
       <div className="desk-stage">
-        <Stage
-          key={step.id}
-          frame={frame}
-          title={`What the room sees: ${step.title}`}
-          locked={false}
-        />
+        <Stage key={step.id} frame={frame} title={`What the room sees: ${step.title}`} />
         <WindowLine audience={desk.audience} />
         {(step.quiz || show.quiz) && (
           <QuizDesk

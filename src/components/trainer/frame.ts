@@ -65,8 +65,10 @@ function bringFigureTo(
   const link = withoutMoment(wanted.link);
   if (withoutMoment(found.link) !== link && memory.link !== link) {
     memory.link = link;
-    // Twice the same fragment would be no change, and the figure would not look.
-    page.location.replace(page.location.hash === wanted.link ? `${wanted.link}&` : wanted.link);
+    // From here a bare fragment would mean this window's own page; and twice the same fragment
+    // would be no change, so that the figure would not look.
+    const again = page.location.hash === wanted.link ? '&' : '';
+    page.location.replace(page.location.pathname + wanted.link + again);
     return false;
   }
   const { now } = wanted;
