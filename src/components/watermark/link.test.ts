@@ -107,6 +107,12 @@ describe('the link of the figure', () => {
     }
   });
 
+  it.each(['constructor', '__proto__', 'toString'])('has no setting called %s', (name) => {
+    expect(readLink(`#v1&${name}=90s`)?.problems).toEqual([
+      { part: `${name}=90s`, why: 'this figure has no such setting' },
+    ]);
+  });
+
   it('never throws, and leaves what is no link of its own alone', () => {
     expect(readLink('#some-heading')).toBeUndefined();
     expect(readLink('#v1%E0%A4%A')).toBeUndefined();

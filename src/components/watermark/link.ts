@@ -26,6 +26,11 @@ const SETTING_NAMES = {
   'late-filter': 'lateFilter',
 } as const satisfies Record<string, keyof FigureSettings>;
 
+/** By own names only: a link may say `constructor=90s`. */
+function isSettingName(name: string): name is keyof typeof SETTING_NAMES {
+  return Object.hasOwn(SETTING_NAMES, name);
+}
+
 /** A length as a link writes it: `10min`, `90s`. */
 const length = (ms: number) => span(ms).replace(' ', '');
 const moment = ({ atMs, arrivesMs }: { atMs: number; arrivesMs: number }) =>
@@ -128,9 +133,8 @@ function readPart(link: LinkState, shown: Case, name: string, value: string): st
   if (name === 'move' || name === 'add' || name === 'delete') {
     return readEdit(link, shown, name, value);
   }
-  const field = SETTING_NAMES[name as keyof typeof SETTING_NAMES] as
-    keyof FigureSettings | undefined;
-  if (field === undefined) return 'this figure has no such setting';
+  if (!isSettingName(name)) return 'this figure has no such setting';
+  const field = SETTING_NAMES[name];
   const read = readSetting(field, value);
   if ('why' in read) return read.why;
   link.state = { ...link.state, settings: { ...link.state.settings, ...read.setting } };

@@ -77,6 +77,14 @@ describe('a link', () => {
     for (const { why } of read?.problems ?? []) expect(why.length).toBeGreaterThan(5);
   });
 
+  it('comes back when it is about no ready story', () => {
+    const read = readLink('#v1&preset=gone&b.spark.delayMs=2m');
+    if (!read) throw new Error('no link');
+    const again = readLink(writeLink(read.link));
+    expect(again?.problems).toEqual([]);
+    expect(again?.link.state).toEqual(read.link.state);
+  });
+
   it('of any text is read or is none, and never throws', () => {
     const part = fc.oneof(
       fc.string(),

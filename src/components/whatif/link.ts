@@ -37,8 +37,10 @@ export const LONGEST_LINK = 2000;
 export function writeLink({ state, atMs, file }: WhatIfLink): string {
   const { knob, value } = state.change;
   const name = `spark.${knob}`;
+  const shared = writeScenarioLink(state.scenario);
   const parts = [
-    writeScenarioLink(state.scenario),
+    // Without a story of its own it would be read as the first one.
+    shared.split('&').some(namesStory) ? shared : `${shared}&seed=${String(state.scenario.seed)}`,
     `b.${name}=${writeValue(name, value)}`,
     `at=${String(Math.round(atMs / 1000))}`,
   ];
@@ -59,7 +61,7 @@ export function readLink(
   const own = all.filter((part) => /^(b\.|at=|file=|sha256=)/.test(part));
   const shared = all.filter((part) => !own.includes(part));
   // A link that names no story is about the first one.
-  if (!shared.some((part) => /^(preset|seed|startMs|for|activity\.|do=)/.test(part))) {
+  if (!shared.some(namesStory)) {
     shared.splice(1, 0, `preset=${PRESETS[0]?.id ?? ''}`);
   }
   const read = readScenarioLink(shared.join('&'));
@@ -79,6 +81,11 @@ export function readLink(
   if ('why' in possible)
     problems.push({ part: 'run B', why: `${possible.why}; it is run A again` });
   return { link, problems };
+}
+
+/** Whether a part says which story the link is about. */
+function namesStory(part: string): boolean {
+  return /^(preset|seed|startMs|for|activity\.|do=)/.test(part);
 }
 
 /** One part of this figure's own; why it cannot be read, or undefined. */

@@ -71,7 +71,15 @@ function article(type: string): string {
 /** A value as it would be written, cut short: a message is one line. */
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text =
-    typeof value === 'bigint' ? `${String(value)}n` : (JSON.stringify(value) ?? typeof value);
+  const text = typeof value === 'bigint' ? `${String(value)}n` : written(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    // A hostile file may nest lists deeper than the stack that writing them needs.
+    return 'something nested too deep to be shown';
+  }
 }
