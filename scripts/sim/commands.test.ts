@@ -89,3 +89,20 @@ test('run sums up a preset, a link and a file, and the same scenario has the sam
   expect(runSim(['run', `${link}&tempo=3`]).stderr).toContain('ignored tempo=3');
   expect(runSim(['run', 'quiet-night']).status).toBe(0);
 });
+
+test('rows prints events with key and partition, and Snowflake’s tables at the end', () => {
+  const events = [
+    { at: 0, arrives: 0, key: 'DE' },
+    { at: null, arrives: 1000, key: 'FR' },
+  ];
+  const scenario = file('rows.json', { durationMs: 300_000, activity: { events } });
+  const rows = JSON.parse(runSim(['rows', scenario]).stdout) as Record<string, object[]>;
+  expect(rows.events).toMatchObject([
+    { key: 'u-1000', partition: 0, fields: { country: 'DE' } },
+    { key: 'u-1001', fields: { timestamp: null } },
+  ]);
+  expect(rows.bronze).toHaveLength(2);
+  expect(rows.silver).toHaveLength(1);
+  expect(rows.gold).toMatchObject([{ country: 'DE', eventCount: 1 }]);
+  expect(runSim(['partition', 'u-1000', '2']).stdout).toBe('0\n');
+});
