@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { bronzeCountAt, goldRowsAt, silverCountAt } from '../../../sim/index.ts';
 import type { Deed } from './catalog.ts';
-import type { ResultColumn } from './database.ts';
 import { foldDeeds, runWith, storyOf } from './history.ts';
 import { nodeEngines } from './nodeEngines.ts';
 import { openSession, type Outcome, type Session } from './session.ts';
@@ -38,7 +37,7 @@ function learner(preset: string) {
       tMs += ms;
     },
     async type(text: string): Promise<Outcome> {
-      const outcome = await session.run({ preset, deeds, tMs, text });
+      const { outcome } = await session.run({ preset, deeds, tMs, text });
       if (outcome.kind === 'done') {
         deeds.push(outcome.deed);
         tMs = Math.max(tMs, outcome.untilMs);

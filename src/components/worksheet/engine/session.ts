@@ -1,4 +1,12 @@
-import { filesQueuedAt, filledAt, type Run } from '../../../sim/index.ts';
+import {
+  bronzeCountAt,
+  filesQueuedAt,
+  filledAt,
+  goldRowsAt,
+  silverCountAt,
+  type Action,
+  type Run,
+} from '../../../sim/index.ts';
 import { effectOf, fullName, Refusal, type Catalog, type Deed, type Effect } from './catalog.ts';
 import type { Database, ResultColumn } from './database.ts';
 import { foldDeeds, runWith, storyOf, type Standing } from './history.ts';
@@ -16,14 +24,35 @@ export interface Request extends Standing {
 
 /** What came of a statement. */
 export type Outcome =
-  | { kind: 'rows'; columns: ResultColumn[]; rows: number; ms: number; message: string }
+  | { kind: 'rows'; columns: ResultColumn[]; rows: number; ms: number }
   | { kind: 'done'; message: string; deed: Deed; columns: ResultColumn[]; untilMs: number }
   | { kind: 'error'; message: string; offset: number }
   | { kind: 'not-here'; message: string };
 
+/** What the account holds when a statement has returned. */
+export interface Holding {
+  pipe: boolean;
+  /** Rows at the clock's time. */
+  bronze: number;
+  silver: number;
+  gold: number;
+  /** Sum of Gold's event_count. */
+  goldEvents: number;
+  /** Full names of everything there is, by kind. */
+  names: readonly string[];
+  /** Dynamic tables beside the lab's two. */
+  own: number;
+}
+
+/** A statement's outcome, and what there is after it. */
+export interface Answer {
+  outcome: Outcome;
+  holding: Holding;
+}
+
 /** Runs the statements of one worksheet. */
 export interface Session {
-  run: (request: Request) => Promise<Outcome>;
+  run: (request: Request) => Promise<Answer>;
 }
 
 /** Opens a session on a database that nobody else uses. */
@@ -36,17 +65,22 @@ export async function openSession(database: Database, translator: Translator): P
   const tables = createTables(database, translator);
   let last: { key: string; run: Run } | undefined;
 
-  function runOf(request: Request, extra?: Effect): { catalog: Catalog; run: Run } {
+  function runOf(preset: string, actions: readonly Action[]): Run {
+    const key = JSON.stringify([preset, actions]);
+    if (last?.key !== key) last = { key, run: runWith(preset, actions) };
+    return last.run;
+  }
+
+  /** What exists at the clock's time, in the run in which everything has been done. */
+  function standing(request: Request): { catalog: Catalog; run: Run } {
     const { startMs } = storyOf(request.preset);
-    const { catalog, actions } = foldDeeds(request, startMs, Infinity);
-    const all = extra?.action ? [...actions, extra.action] : actions;
-    const key = JSON.stringify([request.preset, all]);
-    if (last?.key !== key) last = { key, run: runWith(request.preset, all) };
-    return { catalog, run: last.run };
+    const { catalog } = foldDeeds(request, startMs, request.tMs);
+    const { actions } = foldDeeds(request, startMs, Infinity);
+    return { catalog, run: runOf(request.preset, actions) };
   }
 
   async function query(request: Request): Promise<Outcome> {
-    const { run, catalog } = runOf(request);
+    const { run, catalog } = standing(request);
     const { sql, reads } = translate(translator, request.text, request.tMs);
     const names = reads.map((read) => fullName(catalog, read));
     await tables.standAt(catalog, run, names, request.tMs);
@@ -60,15 +94,16 @@ export async function openSession(database: Database, translator: Translator): P
     const ms = performance.now() - from;
     const rows = columns[0]?.values.length ?? 0;
     const named = columns.map((column) => ({ ...column, name: shownName(column, request.text) }));
-    return { kind: 'rows', columns: named, rows, ms, message: '' };
+    return { kind: 'rows', columns: named, rows, ms };
   }
 
   async function change(request: Request, command: Command): Promise<Outcome> {
     const { tMs, text } = request;
     const { startMs } = storyOf(request.preset);
-    const before = foldDeeds(request, startMs, Infinity);
+    // A clock that was turned back forgets what was done after that moment.
+    const before = foldDeeds(request, startMs, tMs);
     const effect = effectOf(before.catalog, command, tMs - startMs, startMs);
-    const { run } = runOf(request, effect);
+    const run = runOf(request.preset, before.actions.concat(effect.action ?? []));
     const refused = run.state.refusals.find(({ action }) => isThis(run, action, effect));
     if (refused) throw new Refusal(refused.message);
     const { table } = effect;
@@ -81,28 +116,51 @@ export async function openSession(database: Database, translator: Translator): P
     return { kind: 'done', message: effect.message, deed: { atMs: tMs, text }, columns, untilMs };
   }
 
+  async function outcomeOf(request: Request): Promise<Outcome> {
+    const command = readCommand(request.text);
+    try {
+      if (command.do === 'not-here') return { kind: 'not-here', message: command.why };
+      if (command.do === 'query') return await query(request);
+      if (command.do === 'show') {
+        const { run, catalog } = standing(request);
+        const columns = showRows(command.what, catalog, run, request.tMs);
+        return { kind: 'rows', columns, rows: columns[0]?.values.length ?? 0, ms: 0 };
+      }
+      return await change(request, command);
+    } catch (error) {
+      return failureOf(error, request.text, command);
+    }
+  }
+
   return {
     async run(request) {
-      const command = readCommand(request.text);
-      try {
-        if (command.do === 'not-here') return { kind: 'not-here', message: command.why };
-        if (command.do === 'query') return await query(request);
-        if (command.do === 'show') {
-          const { run, catalog } = runOf(request);
-          const columns = showRows(command.what, catalog, run, request.tMs);
-          return {
-            kind: 'rows',
-            columns,
-            rows: columns[0]?.values.length ?? 0,
-            ms: 0,
-            message: '',
-          };
-        }
-        return await change(request, command);
-      } catch (error) {
-        return failureOf(error, request.text, command);
-      }
+      const outcome = await outcomeOf(request);
+      const done = outcome.kind === 'done';
+      const deeds = done
+        ? [...request.deeds.filter(({ atMs }) => atMs <= request.tMs), outcome.deed]
+        : request.deeds;
+      const tMs = done ? outcome.untilMs : request.tMs;
+      const { catalog, run } = standing({ ...request, deeds, tMs });
+      return { outcome, holding: holdingOf(catalog, run, tMs) };
     },
+  };
+}
+
+function holdingOf(catalog: Catalog, run: Run, tMs: number): Holding {
+  const tables = [...catalog.dynamic.values()];
+  const gold = goldRowsAt(run, tMs);
+  return {
+    pipe: [...catalog.objects].some((name) => name.startsWith('PIPE ')),
+    bronze: bronzeCountAt(run, tMs),
+    silver: silverCountAt(run, tMs),
+    gold: gold.length,
+    goldEvents: gold.reduce((sum, { eventCount }) => sum + eventCount, 0),
+    names: [
+      ...[...catalog.schemas].map((name) => `SCHEMA ${name}`),
+      ...catalog.objects,
+      ...tables.map(({ name }) => `DYNAMIC TABLE ${name}`),
+    ],
+    own: tables.filter(({ id }) => id === null).length,
   };
 }
 

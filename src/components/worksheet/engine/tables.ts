@@ -5,14 +5,7 @@ import {
   ownRefreshes,
   type Run,
 } from '../../../sim/index.ts';
-import {
-  bronzeName,
-  fullName,
-  missing,
-  Refusal,
-  type Catalog,
-  type SheetTable,
-} from './catalog.ts';
+import { fullName, missing, Refusal, type Catalog, type SheetTable } from './catalog.ts';
 import type { Database } from './database.ts';
 import { translate, type Translation, type Translator } from './translate.ts';
 

@@ -1,0 +1,211 @@
+import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
+import { timeText } from '../../sim/index.ts';
+import {
+  Choice,
+  Missions,
+  Player,
+  useMissions,
+  usePlayer,
+  type Timeline,
+} from '../player/index.ts';
+import { Editor } from './Editor.tsx';
+import { storyOf } from './engine/history.ts';
+import { statementAt, statementsOf, type Statement } from './engine/statements.ts';
+import { Holds } from './Holds.tsx';
+import { SNOWFLAKE_MISSIONS } from './missions.ts';
+import { Outcomes } from './Outcomes.tsx';
+import { newSheet, nextSheet } from './sheetState.ts';
+import { attendeeFor, snowflakeFiles } from './texts.ts';
+import { useEngine } from './useEngine.ts';
+
+/** How far into the story the worksheet opens, ms: the relay has written files by then. */
+const OPENS_MS = 12 * 60_000;
+const POLL_MS = 5000;
+
+const STORIES = [
+  { value: 'normal-hour', name: 'A normal hour' },
+  { value: 'tunnel', name: 'Phones in a tunnel' },
+  { value: 'relay-killed-3', name: 'The relay dies and repeats' },
+  { value: 'poisoned-line', name: 'A poisoned line' },
+  { value: 'outage', name: 'Outage and replay' },
+];
+
+/** The Snowflake worksheet, open: files, editor, clock, results. */
+export default function Sheet({ attendee }: { attendee: string }): ReactNode {
+  const figure = useRef<HTMLDivElement>(null);
+  const files = useMemo(() => snowflakeFiles(attendeeFor(attendee)), [attendee]);
+  const [sheet, send] = useReducer(nextSheet, files, newSheet);
+  const engine = useEngine();
+  const timeline = useMemo(() => timelineOf(sheet.preset), [sheet.preset]);
+  const tMs = timeline.startMs + OPENS_MS;
+  const player = usePlayer(figure, { timeline, tMs, speed: 5 });
+  const cursor = useRef(0);
+  const [polling, setPolling] = useState(false);
+  const busy = engine.state !== 'ready';
+  const done = useMissions(SNOWFLAKE_MISSIONS, sheet);
+  const text = sheet.files[sheet.file]?.text ?? '';
+
+  // What runs one after the other must see what the one before has done.
+  const now = useRef({ deeds: sheet.deeds, tMs: player.tMs });
+  useEffect(() => {
+    now.current = { deeds: sheet.deeds, tMs: player.tMs };
+  });
+
+  const runStatements = async (statements: readonly Statement[]): Promise<void> => {
+    let { deeds, tMs: atMs } = now.current;
+    for (const { text: statement, start } of statements) {
+      atMs = Math.max(atMs, now.current.tMs);
+      const request = { preset: sheet.preset, deeds, tMs: atMs, text: statement };
+      const answer = await engine.run(request).catch(() => undefined);
+      if (!answer) return;
+      send({ do: 'answer', answer, text: statement, start, atMs });
+      const { outcome } = answer;
+      if (outcome.kind === 'error') return;
+      if (outcome.kind !== 'done') continue;
+      const from = atMs;
+      deeds = [...deeds.filter((deed) => deed.atMs <= from), outcome.deed];
+      if (outcome.untilMs <= atMs) continue;
+      atMs = outcome.untilMs;
+      // The statement took that long; a clock that was running runs on.
+      player.send({ type: 'seek', tMs: atMs });
+      if (player.state === 'playing') player.send({ type: 'play' });
+    }
+  };
+  const runOne = (at: number): void => {
+    const statement = statementAt(text, at);
+    if (statement && !busy) void runStatements([statement]);
+  };
+  const runAll = (): void => {
+    if (!busy) void runStatements(statementsOf(text));
+  };
+
+  const last = sheet.ran.findLast(({ outcome }) => outcome.kind === 'rows');
+  const again = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    again.current = () => {
+      if (!busy && last) void runStatements([{ text: last.text, start: 0, from: 0, to: 0 }]);
+    };
+  });
+  useEffect(() => {
+    if (!polling) return undefined;
+    const timer = setInterval(() => again.current(), POLL_MS);
+    return () => clearInterval(timer);
+  }, [polling]);
+
+  const errorLine = sheet.error?.file === sheet.file ? sheet.error.line : undefined;
+  return (
+    <div ref={figure} className="sheet">
+      <div className="sheet-main">
+        <div className="sheet-files" role="tablist" aria-label="Files">
+          {sheet.files.map(({ name }, index) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              aria-selected={index === sheet.file}
+              onClick={() => send({ do: 'open', file: index })}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+        <Editor
+          key={sheet.file}
+          label={`Editor, ${sheet.files[sheet.file]?.name ?? ''}`}
+          text={text}
+          errorLine={errorLine}
+          onChange={(next) => send({ do: 'write', text: next })}
+          onCursor={(at) => (cursor.current = at)}
+          onRun={runOne}
+          onRunAll={runAll}
+        />
+        <div className="sheet-actions" role="group" aria-label="Run">
+          <button type="button" disabled={busy} onClick={() => runOne(cursor.current)}>
+            Run statement
+          </button>
+          <button type="button" disabled={busy} onClick={runAll}>
+            Run all
+          </button>
+          <button type="button" disabled={engine.state !== 'busy'} onClick={engine.restart}>
+            Stop
+          </button>
+          <button
+            type="button"
+            aria-pressed={polling}
+            disabled={!last}
+            onClick={() => setPolling(!polling)}
+          >
+            Poll every 5 s
+          </button>
+          <EngineLine engine={engine} />
+        </div>
+        <Outcomes
+          ran={sheet.ran}
+          shown={sheet.shown}
+          onShow={(id) => send({ do: 'show', id })}
+          clock={timeText}
+        />
+        <Player player={player} timeline={timeline} clock={timeText}>
+          {[10_000, 60_000].map((ms) => (
+            <button
+              key={ms}
+              type="button"
+              onClick={() => player.send({ type: 'seek', tMs: player.tMs + ms })}
+            >
+              {ms === 10_000 ? '+10 s' : '+1 min'}
+            </button>
+          ))}
+        </Player>
+      </div>
+      <div className="inspector">
+        <Choice
+          label="Story"
+          options={STORIES}
+          value={sheet.preset}
+          onChange={(preset) => send({ do: 'story', preset })}
+        />
+        <Holds holding={sheet.holding} />
+        <Missions missions={SNOWFLAKE_MISSIONS} done={done} />
+      </div>
+    </div>
+  );
+}
+
+/** One line on how the database is doing; a failure says so and offers to try again. */
+function EngineLine({ engine }: { engine: ReturnType<typeof useEngine> }): ReactNode {
+  const { state, startedInMs } = engine;
+  if (typeof state === 'object') {
+    return (
+      <span className="sheet-broken" role="alert">
+        {plainReason(state.broken)}{' '}
+        <button type="button" onClick={engine.restart}>
+          Try again
+        </button>
+      </span>
+    );
+  }
+  const seconds = startedInMs === undefined ? '' : (startedInMs / 1000).toFixed(1);
+  const words = {
+    loading: 'The database is loading.',
+    busy: 'Running.',
+    ready: `The database is ready; it took ${seconds} s.`,
+  };
+  return (
+    <span role="status" className="figure-note">
+      {words[state]}
+    </span>
+  );
+}
+
+function plainReason(message: string): string {
+  if (/memory/i.test(message)) {
+    return 'The database has run out of memory. What you have created stays; try again with fewer rows.';
+  }
+  return `The database could not be loaded (${message}). What you have written stays.`;
+}
+
+function timelineOf(preset: string): Timeline {
+  const { startMs, durationMs } = storyOf(preset);
+  const minutes = Array.from({ length: durationMs / 60_000 }, (_, i) => startMs + i * 60_000);
+  return { startMs, endMs: startMs + durationMs, stops: minutes };
+}

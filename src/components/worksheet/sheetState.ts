@@ -1,0 +1,100 @@
+import type { Deed } from './engine/catalog.ts';
+import type { Answer, Holding, Outcome } from './engine/session.ts';
+import { placeOf } from './engine/statements.ts';
+import type { SheetFile } from './texts.ts';
+
+/** One statement that was run, in the order of running. */
+export interface Ran {
+  id: number;
+  /** The run's time at which it was run, ms. */
+  atMs: number;
+  /** Its first line. */
+  head: string;
+  text: string;
+  outcome: Outcome;
+  /** Line of the file that an error points at, from 1. */
+  line: number | undefined;
+}
+
+/** A worksheet: texts, deeds, what was run, what there is. */
+export interface SheetState {
+  files: readonly SheetFile[];
+  file: number;
+  preset: string;
+  deeds: readonly Deed[];
+  ran: readonly Ran[];
+  shown: number | undefined;
+  holding: Holding | undefined;
+  /** Every holding that an answer brought, for the missions. */
+  goldEvents: readonly number[];
+  error: { file: number; line: number } | undefined;
+}
+
+export type SheetEvent =
+  | { do: 'write'; text: string }
+  | { do: 'open'; file: number }
+  | { do: 'show'; id: number }
+  | { do: 'story'; preset: string }
+  | { do: 'answer'; answer: Answer; text: string; start: number; atMs: number };
+
+/** How many results are kept: a large one holds memory. */
+const KEPT = 12;
+
+/** A worksheet that nobody has touched. */
+export function newSheet(files: readonly SheetFile[]): SheetState {
+  return {
+    files,
+    file: 0,
+    preset: 'normal-hour',
+    deeds: [],
+    ran: [],
+    shown: undefined,
+    holding: undefined,
+    goldEvents: [],
+    error: undefined,
+  };
+}
+
+/** The worksheet after an event. */
+export function nextSheet(state: SheetState, event: SheetEvent): SheetState {
+  switch (event.do) {
+    case 'write': {
+      const files = state.files.map((file, index) =>
+        index === state.file ? { ...file, text: event.text } : file,
+      );
+      return { ...state, files, error: undefined };
+    }
+    case 'open':
+      return { ...state, file: event.file };
+    case 'show':
+      return { ...state, shown: event.id };
+    case 'story':
+      return { ...newSheet(state.files), preset: event.preset, file: state.file };
+    case 'answer':
+      return answered(state, event);
+  }
+}
+
+function answered(
+  state: SheetState,
+  { answer: { outcome, holding }, text, start, atMs }: Extract<SheetEvent, { do: 'answer' }>,
+): SheetState {
+  const id = (state.ran.at(-1)?.id ?? 0) + 1;
+  const head = text.split('\n')[0] ?? '';
+  const source = state.files[state.file]?.text ?? '';
+  const line = outcome.kind === 'error' ? placeOf(source, start + outcome.offset).line : undefined;
+  const ran = [...state.ran.slice(1 - KEPT), { id, atMs, head, text, outcome, line }];
+  const deeds =
+    outcome.kind === 'done'
+      ? [...state.deeds.filter((deed) => deed.atMs <= outcome.deed.atMs), outcome.deed]
+      : state.deeds;
+  return {
+    ...state,
+    deeds,
+    ran,
+    shown: id,
+    holding,
+    goldEvents: [...state.goldEvents.slice(-199), holding.goldEvents],
+    error: line === undefined ? undefined : { file: state.file, line },
+  };
+}

@@ -1,0 +1,37 @@
+import setup from '../../../labs/streaming/snowflake/01_setup_streaming.sql?raw';
+import tables from '../../../labs/streaming/snowflake/02_dynamic_tables.sql?raw';
+
+/** One tab of the editor. */
+export interface SheetFile {
+  name: string;
+  text: string;
+}
+
+/** What both Snowflake and Unity Catalog accept as a part of a name. */
+const identifier = /^[A-Za-z][A-Za-z0-9_]{0,30}$/;
+
+/** The id with which names are filled: the reader's own, or DEMO while there is none. */
+export function attendeeFor(saved: string): string {
+  return identifier.test(saved) ? saved : 'DEMO';
+}
+
+/** The lab's two SQL files with the id in place, and an empty tab. */
+export function snowflakeFiles(attendee: string): SheetFile[] {
+  const fill = (text: string): string =>
+    text
+      .replaceAll('{ATTENDEE_ID}', attendee.toUpperCase())
+      .replace(/^--\s*(end)?region\b.*\n/gm, '');
+  return [
+    { name: '01_setup_streaming.sql', text: fill(setup) },
+    { name: '02_dynamic_tables.sql', text: fill(tables) },
+    { name: 'own.sql', text: ownStart },
+  ];
+}
+
+const ownStart = `-- Your own queries and dynamic tables. Events of the last five minutes, by page:
+SELECT page, COUNT(*) AS events
+FROM STREAMING_SILVER_USER_ACTIVITY
+WHERE event_ts > DATEADD(MINUTE, -5, CURRENT_TIMESTAMP())
+GROUP BY page
+ORDER BY events DESC;
+`;
