@@ -28,7 +28,7 @@ export function Shares({ sourceKey, source, scenario, onTake }: SharesProps) {
       { head: 'keeps', numeric: true },
       { head: 'state rows at most', numeric: true },
       { head: 'final after (median)', numeric: true },
-      { head: '' },
+      { head: 'use it' },
     ],
     rows: answers.map(({ share, delayMs, kept, maxStateRows, medianDelayMs }) => ({
       id: String(share),

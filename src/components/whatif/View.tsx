@@ -115,7 +115,12 @@ export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
               ? divergenceText(twins.divergence, twins.timeline.startMs)
               : 'The runs do not differ in anything.'}
           </p>
-          <Log entries={props.log} announcement={props.announcement} clock={clock} />
+          <Log
+            entries={props.log}
+            announcement={props.announcement}
+            clock={clock}
+            shown={small ? 2 : 4}
+          />
         </div>
         <div className="inspector">
           <Inspector twins={twins} tMs={player.tMs} chosenRow={screen.chosenRow} clock={clock} />

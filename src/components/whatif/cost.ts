@@ -10,7 +10,7 @@ export function costTable({ a, b }: Twins): FactTable {
   return {
     caption: 'What the difference costs, over the whole run',
     columns: [
-      { head: '' },
+      { head: 'what' },
       { head: 'A', numeric: true },
       { head: 'B', numeric: true },
       { head: 'B against A', numeric: true },

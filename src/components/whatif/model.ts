@@ -101,7 +101,9 @@ export function sideOf(source: Source, scenario: Scenario): Side {
 export function twinsOf(source: Source, a: Side, b: Side): Twins {
   const divergence = firstDivergence(a.run, b.run);
   const stops = [...a.run.batches, ...b.run.batches].map(({ endedAtMs }) => endedAtMs);
-  const endMs = Math.max(source.untilMs, ...stops.slice(-1));
+  // Both runs' last batches have ended; whole seconds, because the scrubber has no others.
+  const lastMs = stops.reduce((most, tMs) => Math.max(most, tMs), source.untilMs);
+  const endMs = source.startMs + Math.ceil((lastMs - source.startMs) / 1000) * 1000;
   const timeline = {
     startMs: source.startMs,
     endMs,
