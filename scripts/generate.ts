@@ -27,6 +27,7 @@ async function generate(args: readonly string[]): Promise<void> {
     const began = Date.now();
     const sent = await publish(feed, options, producer, stop.signal, progressOf(feed.total));
     const took = seconds(Date.now() - began);
+    if (sent < feed.total && process.stderr.isTTY) process.stderr.write('\n');
     if (sent < feed.total) say(`Stopped after ${took}: ${goOn(feed, options, sent)}`);
     else say(`Sent ${String(sent)} events in ${took}.${left(feed.onTheWay)}`);
   } finally {

@@ -62,9 +62,11 @@ export async function connectProducer(options: Options): Promise<Producer> {
 async function library(): Promise<KafkaLibrary> {
   if (!existsSync(join(folder, 'node_modules', 'kafkajs'))) {
     say('Installing the Kafka client of scripts/generate/package-lock.json (the first time) ...');
-    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-    if ((await run(npm, options, { cwd: folder })) !== 0) {
+    // Windows starts npm only by its script, which npm names to what it runs.
+    const script = process.env.npm_execpath;
+    const [program, first] = script?.endsWith('.js') ? [process.execPath, [script]] : ['npm', []];
+    const options = [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'];
+    if ((await run(program, options, { cwd: folder })) !== 0) {
       throw new CommandError('The Kafka client was not installed: the reason is above.');
     }
   }
