@@ -129,7 +129,7 @@ function Island({ form = 'small', home }: Props): ReactNode {
             <Day model={model} tMs={player.tMs} />
           )}
           <Player player={player} timeline={model.timeline} clock={clock}>
-            <button type="button" disabled={past.length < 2} onClick={undo}>
+            <button type="button" aria-disabled={past.length < 2} onClick={undo}>
               Undo
             </button>
             <button type="button" aria-pressed={table} onClick={() => setTable(!table)}>

@@ -130,7 +130,7 @@ function Island({ form = 'small', home }: Props): ReactNode {
       <Freshness moment={moment} />
       {table ? <TableView tables={tablesOf(moment)} /> : <Visuals moment={moment} />}
       <Player player={player} timeline={timeline} clock={clock}>
-        <button type="button" disabled={past.length < 2} onClick={undo}>
+        <button type="button" aria-disabled={past.length < 2} onClick={undo}>
           Undo
         </button>
         <button type="button" aria-pressed={table} onClick={() => setTable(!table)}>

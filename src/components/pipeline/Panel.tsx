@@ -38,8 +38,8 @@ export function Panel({ system, moment, onSystem, onDo }: Props): ReactNode {
         ))}
         {offered
           .filter(({ kill }) => kill !== true)
-          .map(({ label, actions }) => (
-            <button key={label} type="button" onClick={() => onDo(actions)}>
+          .map(({ slot, label, actions }) => (
+            <button key={slot ?? label} type="button" onClick={() => onDo(actions)}>
               {label}
             </button>
           ))}

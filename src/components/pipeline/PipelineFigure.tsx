@@ -174,7 +174,7 @@ function Island({ form = 'small', home }: Props): ReactNode {
         />
       )}
       <Player player={player} timeline={timeline} clock={clock}>
-        <button type="button" disabled={past.length < 2} onClick={undo}>
+        <button type="button" aria-disabled={past.length < 2} onClick={undo}>
           Undo
         </button>
         <button type="button" aria-pressed={table} onClick={() => setTable(!table)}>
