@@ -22,7 +22,7 @@ export function ramp(s: number, from: number, to: number): number {
 /** A fraction that looks random and is always the same for the same number. */
 export function scatter(n: number): number {
   const value = Math.imul(n + 1, 0x9e3779b1) >>> 0;
-  return ((value ^ (value >>> 15)) % 1000) / 1000;
+  return (((value ^ (value >>> 15)) >>> 0) % 1000) / 1000;
 }
 
 export const lerp = (from: number, to: number, share: number): number => from + (to - from) * share;
