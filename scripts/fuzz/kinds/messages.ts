@@ -88,7 +88,8 @@ export const messages: Kind<Message> = {
 function coverAll(spans: readonly { start: number; end: number }[], length: number): void {
   let at = 0;
   for (const { start, end } of spans) {
-    must(start === at && end > start, `the spans leave a hole at byte ${at}`);
+    // A null takes no byte and has its place all the same.
+    must(start === at && end >= start, `the spans leave a hole at byte ${at}`);
     at = end;
   }
   must(at === length, `the spans end at ${at} of ${length}`);

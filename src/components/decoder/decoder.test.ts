@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { toHex } from '../../sim/index.ts';
 import { MAX_BYTES, readPasted } from './bytes.ts';
 import { CASES } from './cases.ts';
@@ -14,6 +14,11 @@ function modelOf(caseId: string, change: Partial<ReturnType<typeof stateOf>> = {
   if ('schemaError' in read) throw new Error(read.schemaError);
   return read;
 }
+
+test('a link is written even of a schema that holds half a character', () => {
+  const state = { ...stateOf('good'), schemaText: '"\uD800"' };
+  expect(readLink(writeLink(state, 0))?.state.schemaText).toBe('"\uFFFD"');
+});
 
 describe('the ready cases', () => {
   it.each([

@@ -31,7 +31,7 @@ export function writeLink(state: DecoderState, tMs: number): string {
   if (state.header !== given.header) parts.push(`header=${state.header}`);
   if (hexText(state.bytes) !== hexText(given.bytes)) parts.push(`hex=${hexText(state.bytes)}`);
   if (state.schemaText !== given.schemaText) {
-    parts.push(`schema=${encodeURIComponent(state.schemaText)}`);
+    parts.push(`schema=${encodeURIComponent(wellFormed(state.schemaText))}`);
   }
   parts.push(`token=${Math.floor(tMs / TOKEN_MS)}`);
   return `#${parts.join('&')}`;
@@ -89,7 +89,7 @@ function readPart(name: string, value: string): PartReading {
     case 'schema':
       if (value.length > LINK_BYTES * 3) return { why: `a link holds at most ${LINK_BYTES} bytes` };
       try {
-        return { change: { schemaText: decodeURIComponent(value) } };
+        return { change: { schemaText: wellFormed(decodeURIComponent(value)) } };
       } catch {
         return { why: 'its percent signs do not spell a text' };
       }
@@ -99,6 +99,11 @@ function readPart(name: string, value: string): PartReading {
     default:
       return { why: 'this figure has no such part' };
   }
+}
+
+/** Half a surrogate pair cannot be percent-encoded: it becomes U+FFFD. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 function split(part: string): { part: string; name: string; value: string } {

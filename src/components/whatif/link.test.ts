@@ -77,6 +77,12 @@ describe('a link', () => {
     for (const { why } of read?.problems ?? []) expect(why.length).toBeGreaterThan(5);
   });
 
+  it('is written even when half a character is left of the name of a file', () => {
+    const file = { fileName: 'a\uD83D', sha256: '' };
+    const text = writeLink({ state: tunnel, atMs: 0, file });
+    expect(readLink(text)?.link.file?.fileName).toBe('a\uFFFD');
+  });
+
   it('comes back when it is about no ready story', () => {
     const read = readLink('#v1&preset=gone&b.spark.delayMs=2m');
     if (!read) throw new Error('no link');

@@ -44,7 +44,7 @@ export function writeLink({ state, atMs, file }: WhatIfLink): string {
     `b.${name}=${writeValue(name, value)}`,
     `at=${String(Math.round(atMs / 1000))}`,
   ];
-  if (file) parts.push(`file=${encodeURIComponent(file.fileName)}`, `sha256=${file.sha256}`);
+  if (file) parts.push(`file=${encodeURIComponent(wellFormed(file.fileName))}`, `sha256=${file.sha256}`);
   return `#${parts.join('&')}`;
 }
 
@@ -112,6 +112,11 @@ function readChange(part: string, knob: Knob, link: WhatIfLink, shared: string) 
   if (refused) return refused.reason;
   link.state = { ...link.state, change: { knob, value: read.scenario.spark[knob] } };
   return undefined;
+}
+
+/** Half a surrogate pair cannot be percent-encoded: it becomes U+FFFD. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 function fileOf(own: readonly string[], problems: LinkProblem[]): FileNamed | undefined {
