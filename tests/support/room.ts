@@ -57,8 +57,10 @@ export async function smallestText(page: Page): Promise<{ share: number; text: s
         const box = element.getBoundingClientRect();
         if (box.width < 2 || box.height < 2) continue;
         const drawn = element instanceof SVGElement || element.namespaceURI?.endsWith('svg');
-        const zoom = drawn ? ((element as unknown as SVGGraphicsElement).getScreenCTM()?.d ?? 1) : 1;
-        const px = parseFloat(getComputedStyle(element).fontSize) * Math.abs(zoom) * by;
+        const zoom = drawn
+          ? ((element as unknown as SVGGraphicsElement).getScreenCTM()?.d ?? 1)
+          : 1;
+        const px = parseFloat(getComputedStyle(element).fontSize) * zoom * by;
         if (px / innerHeight < smallest.share) smallest = { share: px / innerHeight, text };
       }
     };
