@@ -123,7 +123,7 @@ def test_gold_is_what_the_engine_says_batch_by_batch(bench, root, tmp_path):
         assert as_output(written.get(ours["batch"], [])) == ours["output"], ours["batch"]
     dropped = sum(one["droppedRows"] for one in wanted)
     late, partly = late_and_partly_late(wanted, published)
-    assert dropped >= 100 and late >= 100 and partly >= 100
+    assert dropped >= 100 and late > 0 and partly > 0
     print(f"\n{len(wanted)} batches equal, {late} events late, {partly} partly late, "
           f"{dropped} groups dropped, "
           f"{sum(len(one['output']) for one in wanted)} rows of gold")
