@@ -5,7 +5,12 @@ export function Truth({ children }: { children: ReactNode }) {
   return (
     <details className="truth">
       <summary>How true is this?</summary>
-      <div>{children}</div>
+      <div>
+        {children}
+        <p>
+          <a href={`${import.meta.env.BASE_URL ?? '/'}how-true/`}>Every rule, and how we know it</a>
+        </p>
+      </div>
     </details>
   );
 }
