@@ -69,10 +69,9 @@ export function pictureOf(batches: readonly ProgressBatch[]): ProgressPicture {
       .join(''),
     mostState,
     mostDrops,
-    xTicks: ticks(x.domain() as [number, number], 6).map((ms) => ({
-      at: x(ms),
-      text: label(ms, first),
-    })),
+    xTicks: ticks(x.domain() as [number, number], 6)
+      .map((ms) => ({ at: x(ms), text: label(ms, first) }))
+      .filter(({ at: px }) => px < RIGHT - 24),
     yTicks:
       times.length > 0
         ? ticks([least, most], 6).map((ms) => ({ at: y(ms), text: label(ms, most) }))

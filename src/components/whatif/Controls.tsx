@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Choice, Settings, Slider } from '../player/index.ts';
 import { kindOf, KNOBS, turned, type Knob, type KnobKind, type KnobValue } from './knobs.ts';
 import { PRESETS } from './presets.ts';
@@ -15,8 +16,17 @@ interface ControlsProps {
   onTurn: (side: 'a' | 'b', knob: Knob, value: KnobValue) => void;
 }
 
-/** Which events, which one setting differs, and its value in each run; the rest folds. */
-export function Controls({ state, preset, otherName, small, ...on }: ControlsProps) {
+/**
+ * Which events, which one setting differs, and its value in each run; the rest folds. Kept while t
+ * moves: what is on offer is judged by the engine, value by value.
+ */
+export const Controls = memo(function Controls({
+  state,
+  preset,
+  otherName,
+  small,
+  ...on
+}: ControlsProps) {
   const { scenario, change } = state;
   const kind = kindOf(change.knob);
   const presets = PRESETS.map(({ id, name }) => ({ value: id, name }));
@@ -69,7 +79,7 @@ export function Controls({ state, preset, otherName, small, ...on }: ControlsPro
       )}
     </>
   );
-}
+});
 
 interface KnobControlProps {
   label: string;
