@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { problemOf } from './shape.ts';
 
 /*
  * What a reader's progress looks like at rest, and what happens to it when the course changes.
@@ -17,45 +17,20 @@ import * as z from 'zod/mini';
 /** Version of the shape below. */
 export const savedVersion = 1;
 
-const time = z.number().check(z.nonnegative());
-
-/** An answer is a text, or a list or a record of texts: nothing of a question lies deeper. */
-const deepestAnswer = 8;
-const answer = z
-  .unknown()
-  .check(z.refine((value) => !deeper(value, deepestAnswer), 'an answer is not nested like this'));
-
-/** Whether lists and records lie in each other more than `levels` deep. */
-function deeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => deeper(inner, levels - 1));
-}
-
-const savedSchema = z.object({
-  version: z.literal(savedVersion),
-  /** When the reader last started over: older records are gone, in every tab. */
-  resetAt: time,
-  /** Pages by slug: when they were last open, and when the reader marked them as read. */
-  pages: z.record(z.string(), z.object({ at: time, done: z.boolean() })),
-  /** Answers by question id. `answer` is read back by the question's own type. */
-  answers: z.record(
-    z.string(),
-    z.object({ at: time, revision: z.number(), answer, right: z.boolean() }),
-  ),
-  /** Missions that have ticked themselves off, by figure and mission: `watermark/lose-one`. */
-  missions: z.record(z.string(), z.object({ at: time })),
-  /**
-   * What a reader typed once: the attendee id that fills every name in the lab's files, or none.
-   * It ends up in commands that are copied and run, so a file may not bring any other text.
-   */
-  attendee: z.object({
-    at: time,
-    id: z.string().check(z.regex(/^([a-z][a-z0-9_]{1,19})?$/, 'the attendee id is none')),
-  }),
-});
-
 /** A reader's progress. Times are ms since the epoch, by the reader's clock. */
-export type Saved = z.infer<typeof savedSchema>;
+export interface Saved {
+  version: typeof savedVersion;
+  /** When the reader last started over: older records are gone, in every tab. */
+  resetAt: number;
+  /** Pages by slug: when they were last open, and when the reader marked them as read. */
+  pages: Record<string, { at: number; done: boolean }>;
+  /** Answers by question id. `answer` is read back by the question's own type. */
+  answers: Record<string, { at: number; revision: number; answer: unknown; right: boolean }>;
+  /** Missions that have ticked themselves off, by figure and mission: `watermark/lose-one`. */
+  missions: Record<string, { at: number }>;
+  /** What a reader typed once: the attendee id that fills every name in the lab's files. */
+  attendee: { at: number; id: string };
+}
 
 /** A reader who has just arrived. */
 export function emptySaved(): Saved {
@@ -87,13 +62,9 @@ export function parseSaved(text: string): { saved: Saved } | { error: string } {
       error: `This progress was saved by a later release of the course (version ${value.version}; this page knows ${savedVersion}). Reload the page to get the new release, then import again.`,
     };
   }
-  const read = z.safeParse(savedSchema, value, { jitless: true });
-  if (read.success) return { saved: read.data };
-  const issue = read.error.issues[0];
-  const where = issue?.path.join('.') || 'the top of the file';
-  return {
-    error: `This is not a progress file that the course can read: at ${where}, ${issue?.message}.`,
-  };
+  const problem = problemOf(value);
+  if (problem === undefined) return { saved: value as unknown as Saved };
+  return { error: `This is not a progress file that the course can read: ${problem}.` };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

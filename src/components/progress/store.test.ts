@@ -101,6 +101,34 @@ describe('progress', () => {
     expect('error' in read && read.error).toContain('attendee.id');
   });
 
+  it.each([
+    ['pages', { a: { at: 1 } }, 'at pages.a.done, true or false'],
+    ['pages', { a: { at: -1, done: true } }, 'at pages.a.at, a time'],
+    ['answers', { q: { at: 1, revision: '1', right: true } }, 'at answers.q.revision, a number'],
+    ['missions', { m: 3 }, 'at missions.m, a record'],
+    ['attendee', { at: 1, id: 7 }, 'at attendee.id, an attendee id'],
+    ['resetAt', 'now', 'at resetAt, a time'],
+  ])('refuses a file whose %s are wrong, and says where', (field, value, where) => {
+    const text = JSON.stringify({ ...emptySaved(), [field]: value });
+    expect(parseSaved(text)).toEqual({ error: expect.stringContaining(where) });
+  });
+
+  it('reads back whatever it has written', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 5 })), (given) => {
+        const answers = Object.fromEntries(
+          Object.entries(given).map(([id, answer]) => [
+            id,
+            { at: 1, revision: 1, answer, right: false },
+          ]),
+        );
+        const text = JSON.stringify({ ...emptySaved(), answers });
+        expect(parseSaved(text)).toEqual({ saved: JSON.parse(text) });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('merges so that order and repetition do not matter', () => {
     const records = fc.dictionary(
       fc.constantFrom('a', 'b', 'c'),
