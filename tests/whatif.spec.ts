@@ -18,7 +18,7 @@ const button = (figure: Locator, name: string) => figure.getByRole('button', { n
 const literal = (figure: Locator, name: string) => figure.getByRole('textbox', { name });
 const point = (figure: Locator) => figure.getByRole('button', { name: /^Your point/ });
 const setting = (figure: Locator, name: string) => figure.getByLabel(name, { exact: true });
-const cost = (figure: Locator, name: string) =>
+const cost = (figure: Locator, name: string | RegExp) =>
   figure.getByRole('region', { name: /What the difference costs/ }).getByRole('row', { name });
 
 /** The link that the button copies, shown as text because the clipboard is closed here. */
