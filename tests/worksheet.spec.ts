@@ -115,6 +115,30 @@ test('a large result stays usable: few rows drawn, sorted, copied', async ({ pag
   expect(csv.slice(0, 11)).toBe('I\r\n299999\r\n');
 });
 
+test('dbt: created, then nothing, a changed SELECT unnoticed, brought in by a full refresh', async ({
+  page,
+}) => {
+  await page.goto('/practice/dbt/');
+  const sheet = page.getByRole('figure', { name: 'dbt worksheet' });
+  await button(sheet, 'Open the worksheet').click();
+  const newest = sheet.locator('.sheet-dbt > li').first();
+  await button(sheet, 'dbt run').click();
+  await expect(newest).toContainText('created; Snowflake fills it.');
+  await button(sheet, 'dbt run').click();
+  await expect(newest).toContainText('No configuration changes were identified');
+  await editor(sheet).click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' -- changed');
+  await button(sheet, 'dbt run').click();
+  await expect(newest).toContainText('nothing done.');
+  await expect(sheet.getByText('The table runs on another SELECT than this one.')).toBeVisible();
+  await button(sheet, 'dbt run --full-refresh').click();
+  await expect(newest).toContainText('replaced');
+  await expect(sheet.getByText('The table runs on this SELECT.')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('.worksheet').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+});
+
 test('by keyboard alone: open, run, leave the editor', async ({ page }) => {
   await page.goto('/figures/worksheets/');
   const sheet = sheetOf(page);

@@ -30,6 +30,8 @@ export { explainPipeline } from './insight/pipeline-explain.ts';
 export type { PipelineEntry, PipelineSystem } from './insight/pipeline-explain.ts';
 export { pipelineAt } from './insight/pipeline-view.ts';
 export type { PipelineView } from './insight/pipeline-view.ts';
+export { dbtResultsAt } from './insight/dbt-results.ts';
+export type { DbtFact } from './insight/dbt-results.ts';
 export { firstDivergence } from './insight/divergence.ts';
 export type { Divergence } from './insight/divergence.ts';
 export { factsAt } from './insight/facts.ts';

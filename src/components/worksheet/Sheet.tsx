@@ -146,6 +146,7 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
           clock={timeText}
         />
         <Player player={player} timeline={timeline} clock={timeText}>
+          <span className="sheet-clock">{timeText(player.tMs)}</span>
           {[10_000, 60_000].map((ms) => (
             <button
               key={ms}

@@ -1,4 +1,5 @@
 /** The worksheets: the lab's own code, run on the simulation. */
 import './worksheet.css';
 
-export { SnowflakeWorksheet } from './Worksheet.tsx';
+export { DbtWorksheet } from './DbtWorksheet.tsx';
+export { SnowflakeWorksheet } from './SnowflakeWorksheet.tsx';

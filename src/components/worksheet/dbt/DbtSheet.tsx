@@ -1,0 +1,158 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { timeText, type DbtFact } from '../../../sim/index.ts';
+import { Missions, useMissions } from '../../player/index.ts';
+import { Editor } from '../Editor.tsx';
+import { storyOf } from '../engine/history.ts';
+import { attendeeFor } from '../texts.ts';
+import { compileModel } from './compile.ts';
+import { modelFiles, type ModelName } from './files.ts';
+import { DBT_MISSIONS } from './missions.ts';
+import { deployedSelect, resultsOf, runOf, type DbtRun } from './project.ts';
+
+/** When the first run is made, and how far apart runs are, ms of the story. */
+const FIRST_MS = 12 * 60_000;
+const APART_MS = 60_000;
+
+/** The dbt worksheet, open: the two models, the command, what each run did. */
+export default function DbtSheet({ attendee }: { attendee: string }): ReactNode {
+  const id = attendeeFor(attendee).toUpperCase();
+  const schema = `DE_MASTERCLASS.${id}_STREAMING_DBT`;
+  const [texts, setTexts] = useState({
+    silver: modelFiles.silver.text,
+    gold: modelFiles.gold.text,
+  });
+  const [model, setModel] = useState<ModelName>('silver');
+  const [runs, setRuns] = useState<readonly DbtRun[]>([]);
+  const [problem, setProblem] = useState('');
+  const names = { schema, bronze: `DE_MASTERCLASS.${id}_STREAMING` };
+  const compiled = compileModel(texts[model], names);
+  const results = useMemo(() => resultsOf(runOf(runs, schema)), [runs, schema]);
+  const deployed = deployedSelect(runs, results, model);
+  const done = useMissions(DBT_MISSIONS, { results, runs });
+
+  const run = (fullRefresh: boolean): void => {
+    const silver = compileModel(texts.silver, names);
+    const gold = compileModel(texts.gold, names);
+    if (typeof silver === 'string') {
+      setProblem(`${modelFiles.silver.name}: ${silver}`);
+    } else if (typeof gold === 'string') {
+      setProblem(`${modelFiles.gold.name}: ${gold}`);
+    } else {
+      setProblem('');
+      const atMs = storyOf('normal-hour').startMs + FIRST_MS + runs.length * APART_MS;
+      setRuns([...runs.slice(0, 20), { atMs, fullRefresh, silver, gold }]);
+    }
+  };
+
+  return (
+    <div className="sheet">
+      <div className="sheet-main">
+        <div className="sheet-files" role="tablist" aria-label="Models">
+          {(['silver', 'gold'] as const).map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              aria-selected={name === model}
+              onClick={() => setModel(name)}
+            >
+              {modelFiles[name].name}
+            </button>
+          ))}
+        </div>
+        <Editor
+          key={model}
+          label={`Editor, ${modelFiles[model].name}`}
+          text={texts[model]}
+          errorLine={undefined}
+          onChange={(text) => setTexts({ ...texts, [model]: text })}
+          onCursor={() => undefined}
+          onRun={() => run(false)}
+          onRunAll={() => run(true)}
+        />
+        <div className="sheet-actions" role="group" aria-label="Run">
+          <button type="button" disabled={runs.length > 20} onClick={() => run(false)}>
+            dbt run
+          </button>
+          <button type="button" disabled={runs.length > 20} onClick={() => run(true)}>
+            dbt run --full-refresh
+          </button>
+          <button type="button" disabled={runs.length === 0} onClick={() => setRuns([])}>
+            Start anew
+          </button>
+        </div>
+        {problem !== '' && (
+          <p role="alert" className="sheet-said" data-kind="error">
+            {problem}
+          </p>
+        )}
+        <RunLog results={results} runs={runs} />
+      </div>
+      <div className="inspector">
+        <section aria-label="Compiled">
+          <p className="inspector-head">Compiled</p>
+          {typeof compiled === 'string' ? (
+            <p className="sheet-said" data-kind="error">
+              {compiled}
+            </p>
+          ) : (
+            <pre className="sheet-code" tabIndex={0} aria-label="Compiled SELECT">
+              {compiled.select}
+            </pre>
+          )}
+          <p className="figure-note">{standsOf(compiled, deployed)}</p>
+        </section>
+        <Missions missions={DBT_MISSIONS} done={done} />
+      </div>
+    </div>
+  );
+}
+
+/** What every run printed, newest first. */
+function RunLog({ results, runs }: { results: readonly DbtFact[]; runs: readonly DbtRun[] }) {
+  if (runs.length === 0) return <p role="status">dbt has not been run yet.</p>;
+  const numbers = runs.map((_, index) => index).reverse();
+  return (
+    <ol className="sheet-dbt" aria-label="Runs, newest first">
+      {numbers.map((number) => (
+        <li key={number} aria-live={number === runs.length - 1 ? 'polite' : undefined}>
+          <p>
+            {timeText(runs[number]?.atMs ?? 0)}{' '}
+            <code>dbt run{runs[number]?.fullRefresh ? ' --full-refresh' : ''}</code>
+          </p>
+          <ul>
+            {results
+              .filter((result) => result.run === number)
+              .map((result) => (
+                <li key={result.model} data-status={result.status}>
+                  <code>{result.model}</code>: {deedOf(result)}
+                  {result.message !== '' && <span className="figure-note"> {result.message}</span>}
+                </li>
+              ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function deedOf({ action, status }: DbtFact): string {
+  if (status === 'error') return 'error.';
+  if (status === 'skipped') return 'skipped.';
+  const deeds = {
+    create: 'created; Snowflake fills it.',
+    replace: 'replaced; Snowflake fills it anew.',
+    alter: 'altered; the rows stay.',
+    skip: 'nothing done.',
+    fail: 'failed.',
+  };
+  return deeds[action];
+}
+
+function standsOf(compiled: ReturnType<typeof compileModel>, deployed: string | undefined): string {
+  if (deployed === undefined) return 'There is no table yet.';
+  if (typeof compiled === 'string') return 'The table runs on what was compiled before.';
+  return compiled.select === deployed
+    ? 'The table runs on this SELECT.'
+    : 'The table runs on another SELECT than this one.';
+}
