@@ -5,6 +5,8 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { sidebar } from './src/components/course/sidebar.ts';
 import { timeCheck } from './src/components/course/timeCheck.ts';
+import { handout } from './src/components/handout/handout.ts';
+import { offline } from './src/components/offline/precache.ts';
 import { touch } from './src/directives/integration.mjs';
 
 const shell = (name) => `./src/components/shell/${name}.astro`;
@@ -17,6 +19,7 @@ export default defineConfig({
   integrations: [
     touch(),
     timeCheck(),
+    handout(),
     react(),
     starlight({
       title: 'Streaming Data Processing',
@@ -56,6 +59,8 @@ export default defineConfig({
       },
     }),
     mdx(),
+    // Last: it lists what the others have written.
+    offline(),
   ],
   vite: {
     resolve: {

@@ -21,7 +21,12 @@ export default defineConfig({
   retries: 0,
   timeout: 120_000,
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
-  use: { baseURL: `http://localhost:${port}`, viewport: { width: 1280, height: 800 } },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    viewport: { width: 1280, height: 800 },
+    // Only the tests of reading offline let a page keep the whole course.
+    serviceWorkers: 'block',
+  },
   webServer: {
     command: `"${process.execPath}" scripts/serve.ts --dir ${dist} --port ${port}`,
     url: `http://localhost:${port}`,

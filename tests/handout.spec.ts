@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+
+test('the whole module stands on one page, every fold open, the answers at the end', async ({
+  page,
+}) => {
+  await page.goto('/handout/');
+  const parts = page.locator('article[data-handout-page]');
+  expect(await parts.count()).toBeGreaterThan(20);
+  await expect(page.locator('main details:not([open])')).toHaveCount(0);
+  expect(await page.locator('main figure').count()).toBeGreaterThan(8);
+  const titles = await page.locator('.handout-title').allTextContents();
+  expect(titles.at(-2)).toBe('Questions');
+  expect(titles.at(-1)).toBe('Answers');
+  const [questions, answers] = [0, 1].map((i) => page.locator('.handout-sheet').nth(i));
+  if (!questions || !answers) throw new Error('The handout has no questions.');
+  expect(await questions.locator('> li').count()).toBeGreaterThanOrEqual(40);
+  expect(await answers.locator('> li').count()).toBe(await questions.locator('> li').count());
+});
+
+test('on paper a single page shows its folds and none of its buttons', async ({ page }) => {
+  await page.goto('/theory/kafka/');
+  await page.emulateMedia({ media: 'print' });
+  const folded = page.locator('.course-depth .inside').first();
+  await expect(folded).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Mark as read' })).toBeHidden();
+  await expect(page.locator('.course-progress')).toBeHidden();
+});
+
+test('one command prints it as a PDF', () => {
+  const out = join(mkdtempSync(join(tmpdir(), 'handout-')), 'handout.pdf');
+  const dir = process.env.TEST_DIST ?? 'dist';
+  const run = spawnSync(process.execPath, ['scripts/handout.ts', '--dir', dir, '--out', out], {
+    encoding: 'utf8',
+  });
+  expect(run.status, run.stderr).toBe(0);
+  const pdf = readFileSync(out);
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(pdf.length).toBeGreaterThan(200_000);
+});

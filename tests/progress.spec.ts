@@ -1,0 +1,160 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test, type Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { watchForTrouble } from './support/site.ts';
+
+const left = (page: Page) => page.locator('.course-progress .left');
+const said = (page: Page) => page.locator('[data-transfer-said]');
+
+/** The file that a press on a button brings. */
+async function downloaded(page: Page, name: string): Promise<Buffer> {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name }).click();
+  return readFileSync(await (await coming).path());
+}
+
+/** Gives the page a progress file to import. */
+async function bring(page: Page, text: string): Promise<void> {
+  await page.locator('[data-import]').setInputFiles({
+    name: 'progress.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  });
+}
+
+test('what is read counts in the header, is ticked in the contents, and can be taken back', async ({
+  page,
+}) => {
+  const trouble = watchForTrouble(page);
+  await page.goto('/theory/watermarks/');
+  await expect(left(page)).toHaveText('about 90 min left');
+  await page.getByRole('button', { name: 'Mark as read' }).click();
+  await expect(left(page)).toHaveText('about 86 min left');
+  const entry = page.locator('.sidebar-content a[data-read]');
+  await expect(entry).toHaveText(/Watermarks/);
+  await page.reload();
+  await expect(entry).toHaveCount(1);
+  await page.getByRole('button', { name: 'Read ✓' }).click();
+  await expect(entry).toHaveCount(0);
+  expect(trouble).toEqual({ foreign: [], errors: [] });
+});
+
+test('"Next" marks a page as read, and the overview leads back to where the reader was', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await expect(page.locator('[data-resume]')).toBeHidden();
+  await page.goto('/theory/kafka/');
+  await page.locator('a[rel=next]').click();
+  await expect(page).toHaveURL(/five-bytes/);
+  await expect(page.locator('.sidebar-content a[data-read]')).toHaveText(/Kafka/);
+  await page.goto('/');
+  await page.locator('[data-resume]').getByRole('link', { name: 'Five bytes before Avro' }).click();
+  await expect(page).toHaveURL(/five-bytes/);
+});
+
+test('progress goes to another machine as a file, and merges with what is there', async ({
+  browser,
+}) => {
+  const here = await (await browser.newContext()).newPage();
+  await here.goto('/theory/kafka/');
+  await here.getByRole('button', { name: 'Mark as read' }).click();
+  await here.goto('/progress/');
+  await expect(here.locator('[data-page="theory/kafka"] [data-read-state]')).toHaveText('read');
+  const file = await downloaded(here, 'Export to a file');
+
+  const there = await (await browser.newContext()).newPage();
+  await there.goto('/theory/watermarks/');
+  await there.getByRole('button', { name: 'Mark as read' }).click();
+  await there.goto('/progress/');
+  await bring(there, file.toString());
+  await expect(said(there)).toContainText('Imported: 1 pages read');
+  for (const slug of ['theory/kafka', 'theory/watermarks']) {
+    await expect(there.locator(`[data-page="${slug}"] [data-read-state]`)).toHaveText('read');
+  }
+});
+
+test('a bad or foreign file is refused with the reason and changes nothing', async ({ page }) => {
+  await page.goto('/theory/kafka/');
+  await page.getByRole('button', { name: 'Mark as read' }).click();
+  await page.goto('/progress/');
+  const state = () => page.evaluate(() => localStorage.getItem('streaming-course'));
+  const before = await state();
+  for (const [text, reason] of [
+    ['hello', 'not JSON'],
+    ['{"name":"other"}', 'names no version'],
+    ['{"version":99}', 'later release'],
+    ['{"version":1,"resetAt":0,"pages":[]}', 'at pages'],
+  ] as const) {
+    await bring(page, text);
+    await expect(said(page)).toContainText(reason);
+    await expect(said(page)).toContainText('Nothing was changed');
+  }
+  expect(await state()).toBe(before);
+});
+
+test('starting over asks first, then forgets everything but the id', async ({ page }) => {
+  await page.goto('/theory/kafka/');
+  await page.getByRole('button', { name: 'Mark as read' }).click();
+  await page.goto('/progress/');
+  await page.getByLabel('Your attendee id').fill('mk07');
+  await page.getByRole('button', { name: 'Use it' }).click();
+  const read = page.locator('[data-page="theory/kafka"] [data-read-state]');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('button', { name: 'Keep them' }).click();
+  await expect(read).toHaveText('read');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('button', { name: 'Forget them' }).click();
+  await expect(read).toHaveText('-');
+  await page.reload();
+  await expect(page.getByLabel('Your attendee id')).toHaveValue('mk07');
+});
+
+test('the attendee id fills every name in the code of a page, and what is copied', async ({
+  page,
+}) => {
+  const trouble = watchForTrouble(page);
+  await page.goto('/lab-exercise/');
+  await page.getByLabel('Your attendee id').fill('Anna-B');
+  await page.getByRole('button', { name: 'Use it' }).click();
+  await expect(page.locator('[data-said]')).toContainText('"-" at place 5');
+  await page.getByLabel('Your attendee id').fill('anna_b');
+  await page.getByRole('button', { name: 'Use it' }).click();
+  await page.goto('/practice/snowflake/');
+  await expect(page.locator('main')).toContainText('DE_MASTERCLASS.ANNA_B_STREAMING');
+  await expect(page.locator('main')).not.toContainText('{ATTENDEE_ID}');
+  const copied = await page
+    .locator('main [data-code]')
+    .evaluateAll((all) => all.map((button) => (button as HTMLElement).dataset.code).join());
+  expect(copied).toContain('ANNA_B_STREAMING');
+  expect(copied).not.toContain('{ATTENDEE_ID}');
+  await page.goto('/practice/power-bi/');
+  await expect(page.locator('main code', { hasText: 'ANNA_B_STREAMING' })).toHaveCount(1);
+  expect(trouble).toEqual({ foreign: [], errors: [] });
+});
+
+test("the lab kit is the repository's files with the id in place", async ({ page }) => {
+  await page.goto('/lab-exercise/');
+  await page.getByLabel('Your attendee id').fill('mk07');
+  const zip = unzipSync(new Uint8Array(await downloaded(page, 'Download my lab kit')));
+  const kept = globSync('labs/streaming/**/*.{py,sql,md,dax,yml,txt}').filter(
+    (path) => !/target|__pycache__|dbt_packages|logs|\/\./.test(path),
+  );
+  expect(
+    Object.keys(zip)
+      .map((path) => `labs/${path}`)
+      .sort(),
+  ).toEqual(kept.sort());
+  for (const path of kept) {
+    const filled = readFileSync(path, 'utf8')
+      .replaceAll('{attendee_id}', 'mk07')
+      .replaceAll('{ATTENDEE_ID}', 'MK07');
+    expect(strFromU8(zip[path.replace(/^labs\//, '')] ?? new Uint8Array()), path).toBe(filled);
+  }
+});
+
+test('without JavaScript the pages say so and can still be read', async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await page.goto('/progress/');
+  await expect(page.locator('main noscript p').first()).toBeVisible();
+});

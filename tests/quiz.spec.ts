@@ -1,0 +1,228 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { builtFile, watchForTrouble } from './support/site.ts';
+
+const key = 'streaming-course';
+
+/** The quiz at the end of a page, started. */
+async function start(page: Page, address = '/theory/watermarks/'): Promise<Locator> {
+  await page.goto(address);
+  const quiz = page.locator('section.quiz').first();
+  await quiz.getByRole('button', { name: /^(Start|Ask me others)$/ }).click();
+  await expect(quiz.locator('.quiz-question')).toBeVisible();
+  return quiz;
+}
+
+/** Gives some answer to the question that is asked, whatever its type. */
+async function giveAny(quiz: Locator): Promise<void> {
+  const question = quiz.locator('.quiz-question');
+  const options = question.locator('.quiz-options input');
+  if (await options.count()) await options.last().check();
+  for (const choice of await question.locator('.quiz-match select').all()) {
+    await choice.selectOption({ index: 1 });
+  }
+  const field = question.locator('.quiz-number input');
+  if (await field.count()) await field.fill('7777');
+  const text = question.locator('textarea');
+  if (await text.count()) {
+    await text.fill('An answer in my own words, long enough to be compared.');
+    await question.getByRole('button', { name: 'Compare with the model answer' }).click();
+  }
+  await question.getByRole('button', { name: /^(Answer|Run it)$/ }).click();
+  await expect(question.locator('.quiz-told')).toBeVisible();
+}
+
+const goOn = (quiz: Locator) => quiz.getByRole('button', { name: 'Go on' }).click();
+const saved = (page: Page) =>
+  page.evaluate((name) => JSON.parse(localStorage.getItem(name) ?? '{}'), key);
+
+test('every question of the bank can be answered, is explained and names its source', async ({
+  page,
+}) => {
+  const trouble = watchForTrouble(page);
+  await page.goto('/quiz/');
+  const quiz = page.locator('section.quiz').nth(1);
+  await quiz.getByRole('button', { name: 'Start' }).click();
+  const place = quiz.locator('.quiz-place');
+  await expect(place).toHaveText(/^1 of \d+$/);
+  const count = Number((await place.textContent())?.split(' ').at(-1));
+  expect(count).toBeGreaterThanOrEqual(40);
+  for (let i = 1; i <= count; i++) {
+    await expect(place).toHaveText(`${i} of ${count}`);
+    await giveAny(quiz);
+    await expect(quiz.locator('.quiz-sources')).toContainText(/Source: \S/);
+    const right = await quiz.locator('.quiz-right').count();
+    if (!right) await expect(quiz.locator('.quiz-remark a').first()).toBeVisible();
+    await goOn(quiz);
+  }
+  await expect(quiz.getByRole('heading', { name: /of \d+ right/ })).toBeFocused();
+  expect(Object.keys((await saved(page)).answers)).toHaveLength(count);
+  for (const link of await quiz.locator('.quiz-result li a').all()) {
+    const { pathname, hash } = new URL((await link.getAttribute('href')) ?? '', page.url());
+    const html = builtFile(`${pathname.slice(1)}index.html`);
+    expect(html, `${pathname}${hash}`).toContain(`id="${hash.slice(1)}"`);
+  }
+  expect(trouble).toEqual({ foreign: [], errors: [] });
+});
+
+test('an answer is kept the moment it is given, also when the page closes then', async ({
+  page,
+}) => {
+  const quiz = await start(page);
+  await giveAny(quiz);
+  await page.reload();
+  await quiz.hover();
+  await expect(quiz).toContainText(/1 of \d+ answered so far/);
+});
+
+test('what was wrong is asked again, and only that', async ({ page }) => {
+  const quiz = await start(page, '/theory/kafka/');
+  const count = Number((await quiz.locator('.quiz-place').textContent())?.split(' ').at(-1));
+  for (let i = 0; i < count; i++) {
+    await giveAny(quiz);
+    await goOn(quiz);
+  }
+  const missed = await quiz.locator('.quiz-result li').count();
+  expect(missed).toBeGreaterThan(0);
+  await quiz.getByRole('button', { name: 'Ask again what was wrong' }).click();
+  await expect(quiz.locator('.quiz-place')).toHaveText(`1 of ${missed}`);
+});
+
+test('a wrong option names the misconception and leads to the paragraph that mends it', async ({
+  page,
+}) => {
+  const quiz = await start(page);
+  for (;;) {
+    const option = quiz.getByLabel('Every event older than 09:05:00 is dropped.');
+    if (await option.count()) {
+      await option.check();
+      break;
+    }
+    await giveAny(quiz);
+    await goOn(quiz);
+  }
+  await quiz.getByRole('button', { name: 'Answer' }).click();
+  await expect(quiz.locator('.quiz-remark')).toContainText('only when the end of that window');
+  await quiz.getByRole('link', { name: 'Read it again' }).click();
+  await expect(page).toHaveURL(/theory\/watermarks\/#the-watermark$/);
+});
+
+test('a run-it question computes its key and shows the run', async ({ page }) => {
+  const quiz = await start(page, '/practice/databricks/');
+  while (!(await quiz.getByRole('button', { name: 'Run it' }).count())) {
+    await giveAny(quiz);
+    await goOn(quiz);
+  }
+  await quiz.locator('.quiz-number input').fill('0');
+  await quiz.getByRole('button', { name: 'Run it' }).click();
+  await expect(quiz.getByRole('region', { name: 'What the simulation did' })).toBeVisible();
+  await expect(quiz.locator('.quiz-run tbody tr').first()).toBeVisible();
+});
+
+test('another five are drawn the second time', async ({ page }) => {
+  const quiz = await start(page, '/quiz/');
+  const asked = async (): Promise<string[]> => {
+    const texts: string[] = [];
+    for (let i = 0; i < 5; i++) {
+      texts.push((await quiz.locator('.quiz-question h3').textContent()) ?? '');
+      await giveAny(quiz);
+      await goOn(quiz);
+    }
+    return texts;
+  };
+  const first = await asked();
+  await quiz.getByRole('button', { name: 'Close' }).click();
+  await quiz.getByRole('button', { name: 'Ask me others' }).click();
+  const second = await asked();
+  expect(new Set(first).size).toBe(5);
+  expect(second.filter((text) => first.includes(text))).toEqual([]);
+});
+
+test('two tabs show the same answers', async ({ context }) => {
+  const [one, two] = [await context.newPage(), await context.newPage()];
+  await two.goto('/theory/kafka/');
+  const other = two.locator('section.quiz').first();
+  await other.hover();
+  await expect(other).toHaveAttribute('data-live');
+  const quiz = await start(one, '/theory/kafka/');
+  await giveAny(quiz);
+  await expect(other).toContainText('1 of 4 answered so far');
+});
+
+test('an answer to an earlier wording is asked again, one to a question unknown is kept', async ({
+  page,
+}) => {
+  await page.addInitScript(
+    ([name]) => {
+      const answer = { at: 5, revision: 0, answer: 'never-drops-younger', right: true };
+      const answers = { 'watermark-what': answer, 'of-another-release': answer };
+      const progress = {
+        version: 1,
+        resetAt: 0,
+        pages: {},
+        missions: {},
+        attendee: { at: 0, id: '' },
+      };
+      if (!localStorage.getItem(name ?? '')) {
+        localStorage.setItem(name ?? '', JSON.stringify({ ...progress, answers }));
+      }
+    },
+    [key],
+  );
+  await page.goto('/theory/watermarks/');
+  const quiz = page.locator('section.quiz').first();
+  await quiz.hover();
+  await quiz.getByRole('button', { name: 'Ask again what was wrong (1)' }).click();
+  await expect(quiz.locator('.quiz-notice')).toContainText('earlier wording');
+  await giveAny(quiz);
+  const { answers } = await saved(page);
+  expect(answers['of-another-release'].revision).toBe(0);
+  expect(answers['watermark-what'].revision).toBe(1);
+});
+
+for (const [name, block] of [
+  [
+    'blocked',
+    () => {
+      Object.defineProperty(window, 'localStorage', {
+        configurable: true,
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    },
+  ],
+  [
+    'full',
+    () => {
+      const { setItem } = Storage.prototype;
+      Storage.prototype.setItem = function (name, value) {
+        // Full, not blocked: a short word such as the theme still fits.
+        if (this === localStorage && value.length > 20)
+          throw new DOMException('full', 'QuotaExceededError');
+        setItem.call(this, name, value);
+      };
+    },
+  ],
+] as const) {
+  test(`with storage ${name} the quiz goes on and says that nothing is kept`, async ({ page }) => {
+    const trouble = watchForTrouble(page);
+    await page.addInitScript(block);
+    const quiz = await start(page, '/theory/kafka/');
+    await giveAny(quiz);
+    await goOn(quiz);
+    await giveAny(quiz);
+    await expect(quiz).toContainText('does not let the page keep anything');
+    expect(trouble).toEqual({ foreign: [], errors: [] });
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the questions stand there with their answers folded', async ({ page }) => {
+    await page.goto('/theory/kafka/');
+    const plain = page.locator('.quiz-plain');
+    await expect(plain.locator('> li')).toHaveCount(4);
+    await plain.locator('summary').first().click();
+    await expect(plain.locator('details').first()).toContainText('57 messages');
+  });
+});
