@@ -22,7 +22,8 @@ beforeAll(async () => {
     setup: await read('01_setup_streaming'),
     tables: await read('02_dynamic_tables'),
   };
-});
+  // The database and the translator are 57 MB of WebAssembly to compile.
+}, 120_000);
 
 /** A learner at a worksheet: statements one after the other, a clock that moves on. */
 function learner(preset: string) {
@@ -82,7 +83,50 @@ test.each(['normal-hour', 'tunnel', 'relay-killed-3'])(
     }
     expect(silverCountAt(ada.engine(), ada.at())).toBeGreaterThan(10_000);
   },
+  // Three times the whole lab on WebAssembly: slow on a busy machine.
+  300_000,
 );
+
+test('a dynamic table of the learner’s own is refreshed, reads another, and can be suspended', async () => {
+  const ada = learner('normal-hour');
+  await ada.runAll(files.setup);
+  ada.wait(60_000);
+  await ada.runAll(files.tables);
+  const made = await ada.runAll(`
+    CREATE DYNAMIC TABLE PAGES TARGET_LAG = '1 minute' WAREHOUSE = DE_WORKSHOP_WH AS
+      SELECT page, COUNT(*) AS n FROM STREAMING_SILVER_USER_ACTIVITY GROUP BY page;
+    CREATE DYNAMIC TABLE ALL_PAGES TARGET_LAG = '1 minute' WAREHOUSE = DE_WORKSHOP_WH AS
+      SELECT SUM(n) AS n FROM PAGES;`);
+  expect(made.map(({ kind }) => kind)).toEqual(['done', 'done']);
+  const total = async () => rowsOf(await ada.type('SELECT n FROM ALL_PAGES'))[0]?.['N'] as number;
+  const first = await total();
+  ada.wait(120_000);
+  const second = await total();
+  expect(second).toBeGreaterThan(first);
+  await ada.type('ALTER DYNAMIC TABLE ALL_PAGES SUSPEND');
+  ada.wait(300_000);
+  const third = await total();
+  ada.wait(300_000);
+  expect(await total()).toBe(third);
+});
+
+test.each([
+  ['SELECT nope FROM STREAMING_BRONZE_USER_ACTIVITY', 'error', /Binder Error: .*nope/],
+  ['SELECT * FROM ELSEWHERE', 'error', /ELSEWHERE' does not exist or not authorized/],
+  ["SELECT TO_CHAR(LOADED_AT, 'HH24') FROM STREAMING_BRONZE_USER_ACTIVITY", 'error', /TO_CHAR/],
+  ['DROP TABLE STREAMING_BRONZE_USER_ACTIVITY', 'not-here', /^DROP TABLE .* is not run here/],
+  ['CREATE TABLE MINE (A NUMBER)', 'error', /CREATE TABLE MINE is not run here/],
+  [
+    "CREATE DYNAMIC TABLE T TARGET_LAG = '59 seconds' WAREHOUSE = W AS SELECT 1 AS a",
+    'error',
+    /the minimum is 60 seconds/,
+  ],
+])('%s: refused in words', async (text, kind, words) => {
+  const ada = learner('normal-hour');
+  await ada.runAll(files.setup);
+  const outcome = await ada.type(text);
+  expect(outcome).toMatchObject({ kind, message: expect.stringMatching(words) as string });
+});
 
 function expectedGold(run: Parameters<typeof goldRowsAt>[0], tMs: number): object[] {
   return goldRowsAt(run, tMs)
