@@ -150,6 +150,7 @@ test('by keyboard alone: open, run, leave the editor', async ({ page }) => {
   await expect(sheet.getByText('pipe STREAMING_USER_ACTIVITY_PIPE', { exact: true })).toBeVisible({
     timeout: 60_000,
   });
+  await expect(button(sheet, 'Run statement')).toBeEnabled({ timeout: 60_000 });
   await editor(sheet).focus();
   await page.keyboard.press('Tab');
   await expect(button(sheet, 'Run statement')).toBeFocused();

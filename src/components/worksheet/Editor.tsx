@@ -71,7 +71,7 @@ export function Editor(props: EditorProps): ReactNode {
           sql({ upperCaseKeywords: true }),
           syntaxHighlighting(classHighlighter),
           errorMark,
-          EditorView.contentAttributes.of({ 'aria-label': latest.current.label }),
+          EditorView.contentAttributes.of({ 'aria-label': latest.current.label, tabindex: '0' }),
           EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
             if (docChanged) latest.current.onChange(state.doc.toString());
             if (docChanged || selectionSet) latest.current.onCursor(state.selection.main.head);
