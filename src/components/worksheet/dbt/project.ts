@@ -5,8 +5,8 @@ import {
   type DbtFact,
   type Run,
 } from '../../../sim/index.ts';
-import { variantOf } from '../engine/catalog.ts';
 import { storyOf } from '../engine/history.ts';
+import { variantOf } from '../engine/variant.ts';
 import type { Compiled } from './compile.ts';
 
 /** One `dbt run` that was made: when, with what, and the models as they were then. */

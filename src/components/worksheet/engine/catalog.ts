@@ -1,5 +1,6 @@
 import { checkTargetLag, type Action, type OwnTable, type TableId } from '../../../sim/index.ts';
 import type { Clauses, Command, PlainObject } from './read.ts';
+import { variantOf } from './variant.ts';
 
 /** A statement that changed something, and when, ms of the run's time. */
 export interface Deed {
@@ -43,7 +44,7 @@ export class Refusal extends Error {}
 
 const silverName = 'STREAMING_SILVER_USER_ACTIVITY';
 const goldName = 'STREAMING_GOLD_ACTIVITY_BY_COUNTRY';
-export const bronzeName = 'STREAMING_BRONZE_USER_ACTIVITY';
+const bronzeName = 'STREAMING_BRONZE_USER_ACTIVITY';
 
 /** A new session: the database is there, the schema is not. */
 export function emptyCatalog(): Catalog {
@@ -220,12 +221,6 @@ function createDynamic(
   const said = { targetLag, warehouse, refreshMode, initialize };
   const variant = id === 0 ? variantOf(command.select) : {};
   return { ...effect, action: { at, do: 'create', what, with: { ...said, ...variant } } };
-}
-
-/** What the engine asks of Silver's SELECT: whether a bad time fails it, whether copies stay. */
-export function variantOf(select: string): { casts: 'try' | 'strict'; dedupe: boolean } {
-  const strict = /:\s*timestamp\s*::\s*TIMESTAMP/i.test(select);
-  return { casts: strict ? 'strict' : 'try', dedupe: /\bQUALIFY\b/i.test(select) };
 }
 
 function alterDynamic(
