@@ -153,6 +153,15 @@ test("the lab kit is the repository's files with the id in place", async ({ page
   }
 });
 
+test('on a phone the bar fits beside the title, and its words are still told', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/theory/kafka/');
+  const link = page.getByRole('link', { name: /about \d+ min left/ });
+  const bar = await link.boundingBox();
+  const title = await page.locator('.course-title').boundingBox();
+  expect(bar?.x ?? 0).toBeGreaterThanOrEqual((title?.x ?? 0) + (title?.width ?? 0));
+});
+
 test('without JavaScript the pages say so and can still be read', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto('/progress/');

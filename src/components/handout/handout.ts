@@ -34,21 +34,26 @@ function onePart(part: string, base: string): string {
   const prefix = slug.replaceAll('/', '-');
   const own = (id: string): string => `${prefix}--${id}`;
   const home = `${base.replace(/\/$/, '')}/${slug === 'index' ? '' : `${slug}/`}`;
-  return part
-    .replace(/<astro-island\b[^>]*>/g, '<div>')
-    .replaceAll('</astro-island>', '</div>')
-    .replace(/<noscript>[\s\S]*?<\/noscript>/g, '')
-    .replace(/<details\b(?![^>]*\sopen)/g, '<details open')
-    .replace(/(\s(?:id|for|name)=")([^"]+)"/g, (_all, start, id) => `${start}${own(id)}"`)
-    .replace(
-      /(\saria-(?:labelledby|describedby|controls|details)=")([^"]+)"/g,
-      (_all, start, ids) => `${start}${ids.split(' ').map(own).join(' ')}"`,
-    )
-    .replace(/url\(#([^)]+)\)/g, (_all, id) => `url(#${own(id)})`)
-    .replace(/(\s(?:xlink:)?href=")([^"]*)"/g, (_all, start, link) => {
-      if (link.startsWith('#')) return `${start}#${own(link.slice(1))}"`;
-      if (/^[a-z]+:/.test(link)) return `${start}${link}"`;
-      const { pathname, hash } = new URL(link, `http://site${home}`);
-      return `${start}${pathname}${hash}"`;
-    });
+  return (
+    part
+      .replace(/<astro-island\b[^>]*>/g, '<div>')
+      .replaceAll('</astro-island>', '</div>')
+      // Landmarks of a page would be told many times over here.
+      .replaceAll(' role="region"', ' role="group"')
+      .replace(/<section\b(?![^>]*\srole=)/g, '<section role="group"')
+      .replace(/<noscript>[\s\S]*?<\/noscript>/g, '')
+      .replace(/<details\b(?![^>]*\sopen)/g, '<details open')
+      .replace(/(\s(?:id|for|name)=")([^"]+)"/g, (_all, start, id) => `${start}${own(id)}"`)
+      .replace(
+        /(\saria-(?:labelledby|describedby|controls|details)=")([^"]+)"/g,
+        (_all, start, ids) => `${start}${ids.split(' ').map(own).join(' ')}"`,
+      )
+      .replace(/url\(#([^)]+)\)/g, (_all, id) => `url(#${own(id)})`)
+      .replace(/(\s(?:xlink:)?href=")([^"]*)"/g, (_all, start, link) => {
+        if (link.startsWith('#')) return `${start}#${own(link.slice(1))}"`;
+        if (/^[a-z]+:/.test(link)) return `${start}${link}"`;
+        const { pathname, hash } = new URL(link, `http://site${home}`);
+        return `${start}${pathname}${hash}"`;
+      })
+  );
 }
