@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
 test('the whole module stands on one page, every fold open, the answers at the end', async ({
@@ -19,6 +20,13 @@ test('the whole module stands on one page, every fold open, the answers at the e
   if (!questions || !answers) throw new Error('The handout has no questions.');
   expect(await questions.locator('> li').count()).toBeGreaterThanOrEqual(40);
   expect(await answers.locator('> li').count()).toBe(await questions.locator('> li').count());
+});
+
+test('many pages on one have landmarks, headings and references that hold', async ({ page }) => {
+  await page.goto('/handout/');
+  const rules = ['landmark-unique', 'duplicate-id-aria', 'heading-order', 'page-has-heading-one'];
+  const { violations } = await new AxeBuilder({ page }).withRules(rules).analyze();
+  expect(violations.map(({ help, nodes }) => `${help}: ${nodes[0]?.html}`)).toEqual([]);
 });
 
 test('on paper a single page shows its folds and none of its buttons', async ({ page }) => {

@@ -70,6 +70,21 @@ test('an address that is not there says so, offline too', async ({ page, context
   await expect(page.getByRole('main')).toContainText(/not found|no such page/i);
 });
 
+test('over a plain network the page says that offline and the clipboard are off', async ({
+  page,
+}) => {
+  // Every host that this test can reach counts as secure: the browser is made to say otherwise.
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'isSecureContext', { value: false });
+  });
+  await page.goto('/theory/kafka/');
+  const note = page.locator('[data-offline-note]');
+  await expect(note).toContainText('keeps nothing for offline use');
+  await expect(note).toContainText('clipboard');
+  const workers = await page.evaluate(() => navigator.serviceWorker.getRegistrations());
+  expect(workers).toHaveLength(0);
+});
+
 test.describe('a new release', () => {
   let site: string;
   let server: Server;
