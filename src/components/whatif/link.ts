@@ -44,7 +44,8 @@ export function writeLink({ state, atMs, file }: WhatIfLink): string {
     `b.${name}=${writeValue(name, value)}`,
     `at=${String(Math.round(atMs / 1000))}`,
   ];
-  if (file) parts.push(`file=${encodeURIComponent(wellFormed(file.fileName))}`, `sha256=${file.sha256}`);
+  if (file)
+    parts.push(`file=${encodeURIComponent(wellFormed(file.fileName))}`, `sha256=${file.sha256}`);
   return `#${parts.join('&')}`;
 }
 
