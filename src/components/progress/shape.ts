@@ -60,8 +60,9 @@ const expected: Readonly<Record<Kind, string>> = {
 
 function fits(value: unknown, kind: Kind): boolean {
   switch (kind) {
+    // JSON can spell 1e999, which no later save could write down.
     case 'time':
-      return typeof value === 'number' && value >= 0;
+      return typeof value === 'number' && Number.isFinite(value) && value >= 0;
     case 'number':
     case 'boolean':
       return typeof value === kind;
