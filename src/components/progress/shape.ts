@@ -64,8 +64,9 @@ function fits(value: unknown, kind: Kind): boolean {
     case 'time':
       return typeof value === 'number' && Number.isFinite(value) && value >= 0;
     case 'number':
+      return typeof value === 'number' && Number.isFinite(value);
     case 'boolean':
-      return typeof value === kind;
+      return typeof value === 'boolean';
     case 'answer':
       return !deeper(value, deepestAnswer);
     case 'attendee id':
