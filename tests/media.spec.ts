@@ -18,10 +18,12 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => {
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true });
-  for (const part of ['src', 'public', 'scripts', 'labs', 'package.json', 'package-lock.json']) {
+  const parts = ['src', 'public', 'scripts', 'labs', 'conformance', 'package.json'];
+  for (const part of [...parts, 'package-lock.json']) {
     cpSync(part, join(copy, part), {
       recursive: true,
-      filter: (path) => !path.includes('node_modules'),
+      // Nor what the recorders have built for themselves.
+      filter: (path) => !/node_modules|[\\/](target|\.work|\.venv)$/.test(path),
     });
   }
   for (const file of ['astro.config.mjs', 'tsconfig.json', 'tsconfig.base.json']) {
