@@ -57,9 +57,9 @@ export async function smallestText(page: Page): Promise<{ share: number; text: s
         const box = element.getBoundingClientRect();
         if (box.width < 2 || box.height < 2) continue;
         const drawn = element instanceof SVGElement || element.namespaceURI?.endsWith('svg');
-        const zoom = drawn
-          ? ((element as unknown as SVGGraphicsElement).getScreenCTM()?.d ?? 1)
-          : 1;
+        // A text that is turned has its height in both parts of the second column.
+        const matrix = drawn ? (element as unknown as SVGGraphicsElement).getScreenCTM() : null;
+        const zoom = matrix ? Math.hypot(matrix.c, matrix.d) : 1;
         const px = parseFloat(getComputedStyle(element).fontSize) * zoom * by;
         if (px / innerHeight < smallest.share) smallest = { share: px / innerHeight, text };
       }
