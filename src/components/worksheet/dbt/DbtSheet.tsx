@@ -4,6 +4,7 @@ import { Missions, useMissions } from '../../player/index.ts';
 import { Editor } from '../Editor.tsx';
 import { storyOf } from '../engine/history.ts';
 import { attendeeFor } from '../texts.ts';
+import { roomResult, useRoomResult } from '../toRoom.ts';
 import { compileModel } from './compile.ts';
 import { modelFiles, type ModelName } from './files.ts';
 import { DBT_MISSIONS } from './missions.ts';
@@ -29,6 +30,7 @@ export default function DbtSheet({ attendee }: { attendee: string }): ReactNode 
   const results = useMemo(() => resultsOf(runOf(runs, schema)), [runs, schema]);
   const deployed = deployedSelect(runs, results, model);
   const done = useMissions(DBT_MISSIONS, { results, runs });
+  useRoomResult(lastRun(runs, results));
 
   const run = (fullRefresh: boolean): void => {
     const silver = compileModel(texts.silver, names);
@@ -108,6 +110,26 @@ export default function DbtSheet({ attendee }: { attendee: string }): ReactNode 
   );
 }
 
+/** The newest run as the room sees it. */
+function lastRun(runs: readonly DbtRun[], results: readonly DbtFact[]) {
+  const run = runs.at(-1);
+  if (!run) return undefined;
+  const last = results.filter((result) => result.run === runs.length - 1);
+  const column = (name: string, text: (result: DbtFact) => string) => ({
+    name,
+    kind: 'text' as const,
+    values: last.map(text),
+  });
+  return roomResult(commandOf(run), `Run ${String(runs.length)}, at ${timeText(run.atMs)}.`, [
+    column('model', ({ model }) => model),
+    column('what was done', deedOf),
+    column('message', ({ message }) => message),
+  ]);
+}
+
+const commandOf = (run: DbtRun | undefined) =>
+  `dbt run${run?.fullRefresh ? ' --full-refresh' : ''}`;
+
 /** What every run printed, newest first. */
 function RunLog({ results, runs }: { results: readonly DbtFact[]; runs: readonly DbtRun[] }) {
   if (runs.length === 0) return <p role="status">dbt has not been run yet.</p>;
@@ -117,8 +139,7 @@ function RunLog({ results, runs }: { results: readonly DbtFact[]; runs: readonly
       {numbers.map((number) => (
         <li key={number} aria-live={number === runs.length - 1 ? 'polite' : undefined}>
           <p>
-            {timeText(runs[number]?.atMs ?? 0)}{' '}
-            <code>dbt run{runs[number]?.fullRefresh ? ' --full-refresh' : ''}</code>
+            {timeText(runs[number]?.atMs ?? 0)} <code>{commandOf(runs[number])}</code>
           </p>
           <ul>
             {results

@@ -1,0 +1,58 @@
+import { useEffect } from 'react';
+import type { ResultColumn } from './engine/database.ts';
+import { cellText } from './resultText.ts';
+
+/** A result as a room sees it: the statement, what was said of it, its first rows as text. */
+export interface RoomResult {
+  statement: string;
+  said: string;
+  columns: { name: string; numeric: boolean }[];
+  /** At most ROWS rows; null is NULL. */
+  rows: (string | null)[][];
+}
+
+/** What fits a projector's screen and can be read from the back. */
+const ROWS = 8;
+const COLUMNS = 7;
+const LETTERS = 48;
+const LINES = 6;
+
+/** The event on the window of the worksheet's page; its detail is a RoomResult. */
+const RESULT = 'course:worksheet-result';
+
+/** The first rows and columns of a result, as text. */
+export function roomResult(
+  statement: string,
+  said: string,
+  columns: readonly ResultColumn[],
+): RoomResult {
+  const shown = columns.slice(0, COLUMNS);
+  const rows = Math.min(ROWS, shown[0]?.values.length ?? 0);
+  return {
+    statement: shortened(statement),
+    said,
+    columns: shown.map(({ name, kind }) => ({ name, numeric: kind === 'number' })),
+    rows: Array.from({ length: rows }, (_, row) =>
+      shown.map((column) => cellText(column, row)?.slice(0, LETTERS) ?? null),
+    ),
+  };
+}
+
+function shortened(statement: string): string {
+  const lines = statement.trim().split('\n');
+  return lines.length > LINES ? [...lines.slice(0, LINES), '…'].join('\n') : lines.join('\n');
+}
+
+/** Says a result to the presenter's window around this page, when there is a new one. */
+export function useRoomResult(result: RoomResult | undefined): void {
+  const said = result && JSON.stringify(result);
+  useEffect(() => {
+    if (said === undefined) return;
+    dispatchEvent(new CustomEvent(RESULT, { detail: JSON.parse(said) as RoomResult }));
+  }, [said]);
+}
+
+/** Calls `hear` with every result of a worksheet on `page`. */
+export function hearResults(page: Window, hear: (result: unknown) => void): void {
+  page.addEventListener(RESULT, (event) => hear((event as CustomEvent<unknown>).detail));
+}
