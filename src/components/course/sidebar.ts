@@ -47,6 +47,7 @@ export const sidebar = [
       { label: 'Relay flush', link: '/figures/relay/' },
       { label: 'The dashboard', link: '/figures/dashboard/' },
       { label: 'Batch or streaming?', link: '/figures/batch-or-streaming/' },
+      { label: 'Worksheets', link: '/figures/worksheets/' },
     ],
   },
 ];

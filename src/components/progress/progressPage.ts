@@ -1,5 +1,6 @@
+import { bringIn } from './bringIn.ts';
 import { progress } from './browser.ts';
-import { mergeSaved } from './merge.ts';
+import { missionsDone } from './ticks.ts';
 import { emptySaved, parseSaved, type Saved } from './saved.ts';
 import { saveFile } from './saveFile.ts';
 
@@ -43,9 +44,18 @@ function importText(text: string): string {
   const read = parseSaved(text);
   if ('error' in read) return `${read.error} Nothing was changed.`;
   const store = progress();
-  store.update((saved) => mergeSaved(saved, read.saved));
-  const pages = Object.values(read.saved.pages).filter((page) => page.done).length;
-  return `Imported: ${pages} pages read and ${Object.keys(read.saved.answers).length} answers. Of two records for the same thing the later one was kept.`;
+  store.update((saved) => bringIn(saved, read.saved, Date.now()));
+  const { pages, answers, missions } = read.saved;
+  const brought = [
+    counted(Object.values(pages).filter((page) => page.done).length, 'page read', 'pages read'),
+    counted(Object.keys(answers).length, 'answer', 'answers'),
+    counted(Object.keys(missions).length, 'mission', 'missions'),
+  ];
+  return `Imported: ${brought.join(', ')}. Nothing that was here is lost; of two records for the same thing the later one was kept.`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 function showAll(root: HTMLElement, saved: Saved, keeping: string): void {
@@ -57,11 +67,21 @@ function showAll(root: HTMLElement, saved: Saved, keeping: string): void {
     const right = given.filter((answer) => answer.right).length;
     put(row, '[data-quiz-state]', ids.length === 0 ? '' : `${given.length} / ${ids.length}`);
     put(row, '[data-right-state]', given.length === 0 ? '' : `${right} right`);
+    const missions: string[] = JSON.parse(row.dataset.missions ?? '[]');
+    const ticked = missions.filter((id) => Object.hasOwn(saved.missions, id)).length;
+    put(row, '[data-page-missions]', missions.length === 0 ? '' : `${ticked} / ${missions.length}`);
   }
   for (const item of root.querySelectorAll<HTMLElement>('[data-figure]')) {
-    const figure = `${item.dataset.figure}/`;
-    const done = Object.keys(saved.missions).filter((id) => id.startsWith(figure)).length;
-    put(item, '[data-mission-state]', done === 0 ? 'none yet' : `${done} done`);
+    const done = missionsDone(saved, item.dataset.figure ?? '');
+    const tasks = [...item.querySelectorAll<HTMLElement>('[data-mission]')];
+    for (const task of tasks) {
+      const ticked = done.has(task.dataset.mission ?? '');
+      task.toggleAttribute('data-done', ticked);
+      put(task, '[data-tick]', ticked ? '\u2713' : '\u25cb');
+      put(task, '[data-told]', ticked ? ' (done)' : '');
+    }
+    const ticked = tasks.filter((task) => task.hasAttribute('data-done')).length;
+    put(item, '[data-mission-state]', `${ticked} of ${tasks.length}`);
   }
   const notice = root.querySelector<HTMLElement>('[data-keeping]');
   if (notice) notice.textContent = notices[keeping] ?? '';

@@ -1,3 +1,4 @@
+import { withoutFuture } from './bringIn.ts';
 import { mergeSaved } from './merge.ts';
 import { emptySaved, parseSaved, type Saved } from './saved.ts';
 
@@ -27,11 +28,19 @@ export interface ProgressStore {
 
 /**
  * Progress over a key-value storage, or over memory where there is none (private mode, blocked
- * cookies). Never throws: a full or blocked storage shows in `keeping()`.
+ * cookies). Never throws: a full or blocked storage shows in `keeping()`. `now` gives the time in
+ * ms since the epoch.
  */
-export function createProgressStore(storage: KeyValue | undefined): ProgressStore {
+export function createProgressStore(
+  storage: KeyValue | undefined,
+  now: () => number = Date.now,
+): ProgressStore {
   const listeners = new Set<() => void>();
-  let { saved, keeping } = load(storage);
+  const reload = (): ReturnType<typeof load> => {
+    const read = load(storage);
+    return { ...read, saved: withoutFuture(read.saved, now()) };
+  };
+  let { saved, keeping } = reload();
 
   const save = (): void => {
     try {
@@ -51,14 +60,14 @@ export function createProgressStore(storage: KeyValue | undefined): ProgressStor
     keeping: () => keeping,
     update(change) {
       // Another tab may have saved since: its records are merged, not overwritten.
-      saved = change(mergeSaved(saved, load(storage).saved));
+      saved = change(mergeSaved(saved, reload().saved));
       save();
       tell();
     },
     takeIn(text) {
       const read = parseSaved(text);
       if ('error' in read) return;
-      saved = mergeSaved(saved, read.saved);
+      saved = mergeSaved(saved, withoutFuture(read.saved, now()));
       tell();
     },
     subscribe(listener) {
