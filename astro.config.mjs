@@ -8,6 +8,7 @@ import { timeCheck } from './src/components/course/timeCheck.ts';
 import { handout } from './src/components/handout/handout.ts';
 import { offline } from './src/components/offline/precache.ts';
 import { touch } from './src/directives/integration.mjs';
+import { safety } from './src/safety/integration.ts';
 
 const shell = (name) => `./src/components/shell/${name}.astro`;
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -59,6 +60,8 @@ export default defineConfig({
       },
     }),
     mdx(),
+    // When all pages are written: what each may do.
+    safety(),
     // Last: it lists what the others have written.
     offline(),
   ],

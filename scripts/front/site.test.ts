@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { headerRules, headersFile } from '../../src/safety/headers.ts';
 import { portTaken, takenMessage } from './port.mjs';
 import { siteHandler } from './site.ts';
 
@@ -14,13 +15,18 @@ beforeAll(() => {
     mkdirSync(join(dir, path, '..'), { recursive: true });
     writeFileSync(join(dir, path), text);
   };
-  put('index.html', '<p>first page</p>');
-  put('theory/kafka/index.html', '<p>kafka</p>');
-  put('404.html', '<p>nothing here</p>');
+  const pages = new Map([
+    ['index.html', '<p>first page</p>'],
+    ['theory/kafka/index.html', '<p>kafka</p><script>run()</script>'],
+    ['404.html', '<p>nothing here</p>'],
+  ]);
+  for (const [path, html] of pages) put(path, html);
   put('_astro/page.abc123.js', 'export {}');
   put('media/film.mp4', '0123456789');
   put('media/film.vtt', 'WEBVTT');
   put('.built', 'stamp');
+  const both = ['/', '/course/'].flatMap((base) => headerRules(pages, base));
+  put('_headers', headersFile(both));
 });
 afterAll(() => rmSync(dir, { recursive: true }));
 
@@ -65,6 +71,24 @@ describe('the server of the built site', () => {
     const answer = await ask(await serve('/'), path);
     expect(answer.status).toBe(200);
     expect(answer.headers).toMatchObject({ 'content-type': type, 'cache-control': cache });
+  });
+
+  test.each(['/', '/course/'])('a page below %s is sent with its own policy', async (base) => {
+    const port = await serve(base);
+    const policy = async (path: string) =>
+      String((await ask(port, base + path)).headers['content-security-policy']);
+    expect(await policy('')).not.toContain('sha256-');
+    for (const path of ['theory/kafka/', 'theory/kafka', 'theory/kafka/index.html']) {
+      expect(await policy(path)).toMatch(/script-src [^;]*'sha256-.*frame-ancestors 'self'/);
+    }
+    expect(await policy('_astro/page.abc123.js')).toContain("default-src 'none'");
+    expect(await policy('nothing/')).toContain("object-src 'none'");
+  });
+
+  test('what is not there may not be kept, even where files are kept forever', async () => {
+    const { status, headers } = await ask(await serve('/'), '/_astro/page.gone.js');
+    expect(status).toBe(404);
+    expect(headers['cache-control']).toBe('no-cache');
   });
 
   test('a film is sent in parts, so that a reader can jump in it', async () => {

@@ -1,11 +1,12 @@
-/** A small server for the built site: types, ranges for the film, etags, the 404 page, a base. */
+/**
+ * A small server for the built site: types, ranges for the film, etags, the 404 page, a base, and
+ * the headers that the build has written down for every host.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-
-/** A file whose name holds the hash of its content never changes. */
-const hashedFile = /\/_astro\//;
+import { headersFor, parseHeaders, type HeaderRule } from '../../src/safety/headers.ts';
 
 /**
  * @param dir folder of a built site
@@ -14,14 +15,14 @@ const hashedFile = /\/_astro\//;
  */
 export function siteHandler(dir: string, base: string) {
   const prefix = base.replace(/\/+$/, '');
-  const notFound = pageNotFound(dir);
+  const rules = rulesOf(dir);
+  const notFound = pageNotFound(dir, headersFor(rules, `${prefix}/404.html`));
   const files = sirv(dir, {
     etag: true,
     onNoMatch: (_request, response) => notFound(response),
     setHeaders: (response, path) => {
-      const forever = hashedFile.test(path);
-      response.setHeader('Cache-Control', forever ? 'max-age=31536000, immutable' : 'no-cache');
-      response.setHeader('X-Content-Type-Options', 'nosniff');
+      response.setHeader('Cache-Control', 'no-cache');
+      for (const [name, value] of headersFor(rules, prefix + path)) response.setHeader(name, value);
     },
   });
   return (request: IncomingMessage, response: ServerResponse): void => {
@@ -63,10 +64,16 @@ function listen(handler: ReturnType<typeof siteHandler>, host: string, port: num
   });
 }
 
-function pageNotFound(dir: string) {
+function rulesOf(dir: string): HeaderRule[] {
+  const path = join(dir, '_headers');
+  return existsSync(path) ? parseHeaders(readFileSync(path, 'utf8')) : [];
+}
+
+function pageNotFound(dir: string, headers: [string, string][]) {
   const path = join(dir, '404.html');
   const page = existsSync(path) ? readFileSync(path) : 'There is no such page.';
+  const all = { ...Object.fromEntries(headers), 'Content-Type': 'text/html;charset=utf-8' };
   return (response: ServerResponse): void => {
-    response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end(page);
+    response.writeHead(404, all).end(page);
   };
 }

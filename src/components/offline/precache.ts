@@ -7,8 +7,8 @@ import type { AstroIntegration } from 'astro';
 /** Above this a file is kept only once it has been used: the worksheets' engines, in bytes. */
 const largest = 1_000_000;
 
-/** Files that no page asks for, or that are read in ranges, as films are. */
-const left = /^(sitemap.*\.xml|sw\.js|.*\.map|media\/.*)$|\.pdf$/;
+/** Files that no page asks for, that are for the host, or that are read in ranges, as films are. */
+const left = /^(\..*|_headers|sitemap.*\.xml|sw\.js|.*\.map|media\/.*)$|\.pdf$/;
 
 /** After the build: writes the service worker, with every file of the release and its hash. */
 export function offline(): AstroIntegration {
