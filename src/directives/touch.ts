@@ -14,6 +14,8 @@ const wakeEvent = 'course:wake';
 const touch: ClientDirective = (load, _options, island) => {
   let held: HTMLElement | undefined;
   let started = false;
+  let failed = false;
+  let notice: HTMLElement | undefined;
 
   const holdPress = (event: Event): void => {
     if (event.type !== 'click' || !(event.target instanceof Element)) return;
@@ -27,9 +29,17 @@ const touch: ClientDirective = (load, _options, island) => {
   const start = async (): Promise<void> => {
     if (started) return;
     started = true;
-    window.removeEventListener('hashchange', wakeByFragment);
+    notice?.remove();
     const hydrate = await load();
     await hydrate();
+    if (failed) {
+      // The next touch tries again: the network may be back.
+      started = failed = false;
+      held = undefined;
+      notice = sayNotLoaded(island);
+      return;
+    }
+    window.removeEventListener('hashchange', wakeByFragment);
     await live(island);
     for (const type of wakers) island.removeEventListener(type, onTouch, true);
     held?.click();
@@ -45,6 +55,11 @@ const touch: ClientDirective = (load, _options, island) => {
     if (location.hash.startsWith('#v1')) void start();
   }
 
+  island.addEventListener('astro:hydration-error', (event) => {
+    // It is said to the reader, not only to the console.
+    event.preventDefault();
+    failed = true;
+  });
   for (const type of wakers) island.addEventListener(type, onTouch, true);
   island.addEventListener(wakeEvent, onTouch);
   window.addEventListener('hashchange', wakeByFragment);
@@ -63,8 +78,20 @@ function live(island: HTMLElement): Promise<void> {
       observer.disconnect();
       resolve();
     });
-    observer.observe(island, { subtree: true, attributes: true, attributeFilter: ['data-live'] });
+    // A figure that fails at once puts an element with the mark in its place.
+    observer.observe(island, { subtree: true, childList: true, attributeFilter: ['data-live'] });
   });
+}
+
+/** Puts the reason beside a figure whose script did not come; the still remains readable. */
+function sayNotLoaded(island: HTMLElement): HTMLElement {
+  const notice = document.createElement('p');
+  notice.className = 'figure figure-error';
+  notice.setAttribute('role', 'alert');
+  notice.textContent =
+    'This figure could not be loaded: the network is gone, or the course has a new release. The picture and its words stay. Press a button of the figure to try again, or reload the page.';
+  island.before(notice);
+  return notice;
 }
 
 export default touch;

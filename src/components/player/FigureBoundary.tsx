@@ -1,4 +1,4 @@
-import { Component, type ReactNode } from 'react';
+import { Component, type MouseEvent, type ReactNode } from 'react';
 
 interface BoundaryProps {
   /** Called before the figure is drawn anew, to bring back a state that works. */
@@ -14,16 +14,20 @@ export class FigureBoundary extends Component<BoundaryProps, { error: Error | un
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
 
-  reset = () => {
+  reset = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    const place = currentTarget.closest('.figure-error')?.parentElement;
+    // The state that the link names may be what stopped it.
+    if (location.hash.startsWith('#v1')) history.replaceState(null, '', location.pathname);
     this.props.onReset?.();
-    this.setState({ error: undefined });
+    this.setState({ error: undefined }, () => place?.querySelector('button')?.focus());
   };
 
   override render() {
     const { error } = this.state;
     if (!error) return this.props.children;
     return (
-      <div className="figure-error" role="alert">
+      // `client:touch` waits for the mark of a live figure, and would hold the press on the button.
+      <div className="figure figure-error" role="alert" data-live>
         <p>This figure stopped: {error.message}</p>
         <p>The rest of the page is untouched. Starting it again brings back its first state.</p>
         <button type="button" onClick={this.reset}>

@@ -1,21 +1,35 @@
-import { useMachine } from '@xstate/react';
-import { useEffect, type RefObject } from 'react';
+import { shallowEqual, useActorRef, useSelector } from '@xstate/react';
+import { useEffect, useMemo, type RefObject } from 'react';
+import type { SnapshotFrom } from 'xstate';
 import { playerMachine, type Cause, type PlayerEvent } from './machine.ts';
 import { presenting, usePresentedPlayer } from './presented.ts';
 import type { Timeline } from './timeline.ts';
+import type { Now } from './useNow.ts';
 
 /** What a figure sees of its player. Times are whole virtual ms. */
 export interface PlayerHandle {
+  /** The moment that the figure is drawn for: t at rest, the last one that matters to it in play. */
   tMs: number;
   fromMs: number;
   cause: Cause;
   speed: number;
   state: 'idle' | 'playing' | 'paused' | 'seeking';
+  /** t in this very frame: for what moves with it, and for what a press means. */
+  now: Now;
   send: (event: PlayerEvent) => void;
 }
 
+/**
+ * The moment that a figure draws while t plays by, virtual ms, at most `tMs`. Between two of them
+ * only what follows `now` is drawn again, so a figure whose moments are far apart is cheap to play.
+ */
+export type MomentOf = (tMs: number) => number;
+
 /** With reduced motion t moves in steps this far apart, in ms of the reader's time. */
 const STEP_MS = 1000;
+
+/** The most that one frame counts for, ms: a laptop that slept does not play its hours at once. */
+const LONGEST_FRAME_MS = 2 * STEP_MS;
 
 /**
  * Runs the player for one figure: the only place where a figure meets the screen's clock. It never
@@ -25,9 +39,12 @@ const STEP_MS = 1000;
 export function usePlayer(
   figure: RefObject<HTMLElement | null>,
   initial: { timeline: Timeline; tMs: number; speed: number },
+  momentOf: MomentOf = everyMoment,
 ): PlayerHandle {
-  const [snapshot, send] = useMachine(playerMachine, { input: initial });
-  const playing = snapshot.matches('playing');
+  const actor = useActorRef(playerMachine, { input: initial });
+  const { send } = actor;
+  const drawn = useSelector(actor, (snapshot) => drawnOf(snapshot, momentOf), shallowEqual);
+  const playing = drawn.state === 'playing';
   const { timeline } = initial;
 
   useEffect(() => send({ type: 'load', timeline }), [send, timeline]);
@@ -36,10 +53,27 @@ export function usePlayer(
     if (!playing || !figure.current || presenting()) return undefined;
     return whenOutOfSight(figure.current, () => send({ type: 'pause' }));
   }, [playing, figure, send]);
+  usePresentedPlayer(actor);
 
-  const { tMs, fromMs, cause, speed } = snapshot.context;
-  usePresentedPlayer({ tMs: Math.floor(tMs), speed, playing, endMs: timeline.endMs }, send);
-  return { tMs: Math.floor(tMs), fromMs, cause, speed, state: snapshot.value, send };
+  const now: Now = useMemo(
+    () => ({
+      get: () => Math.floor(actor.getSnapshot().context.tMs),
+      subscribe(listener) {
+        const subscription = actor.subscribe(listener);
+        return () => subscription.unsubscribe();
+      },
+    }),
+    [actor],
+  );
+  return { ...drawn, now, send };
+}
+
+const everyMoment: MomentOf = (tMs) => tMs;
+
+function drawnOf({ context, value }: SnapshotFrom<typeof playerMachine>, momentOf: MomentOf) {
+  const { fromMs, cause, speed } = context;
+  const tMs = Math.floor(context.tMs);
+  return { tMs: value === 'playing' ? momentOf(tMs) : tMs, fromMs, cause, speed, state: value };
 }
 
 function everyFrame(send: (event: PlayerEvent) => void): () => void {
@@ -49,7 +83,9 @@ function everyFrame(send: (event: PlayerEvent) => void): () => void {
   let frame = requestAnimationFrame(function tick(now) {
     const elapsedMs = now - (last ??= now);
     if (!still || elapsedMs >= STEP_MS) {
-      send({ type: 'tick', elapsedMs });
+      // Before a room a covered window has had no frames, and has to catch up.
+      const counted = presenting() ? elapsedMs : Math.min(elapsedMs, LONGEST_FRAME_MS);
+      send({ type: 'tick', elapsedMs: counted });
       last = now;
     }
     frame = requestAnimationFrame(tick);
