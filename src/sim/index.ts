@@ -71,6 +71,8 @@ export {
 } from './insight/snowflake-objects.ts';
 export { firstRunDivergence } from './insight/run-divergence.ts';
 export type { RunDivergence } from './insight/run-divergence.ts';
+export { tableChecksAt } from './insight/table-checks.ts';
+export type { TableChecks } from './insight/table-checks.ts';
 export { summarize } from './insight/summary.ts';
 export type { RunSummary } from './insight/summary.ts';
 export { summaryOf, sweep } from './insight/sweep.ts';

@@ -5,7 +5,8 @@ import { relayHappening } from '../relay/types.ts';
 import { bronzeRowsAt } from '../snowflake/bronzeAt.ts';
 import { goldTable, silverTable } from '../snowflake/types.ts';
 import { actualLagAt, lastRefreshAt, silverRangeAt } from '../snowflake/view.ts';
-import { deltaRowsAt } from '../spark/delta.ts';
+import { deltaRangeAt, tableMadeAt } from '../spark/delta.ts';
+import type { DeltaTable } from '../spark/delta.ts';
 import { committedAt, topicEndsAt } from './positions.ts';
 import { streamFactsAt } from './stream-facts.ts';
 import type { StreamFacts } from './stream-facts.ts';
@@ -54,6 +55,8 @@ export interface GoldFacts {
   stateRows: number;
   /** Rows given to the sink so far. */
   outputRows: number;
+  /** When its table was made; -Infinity when none has been dropped. */
+  madeMs: number;
 }
 
 /** The pipeline at `tMs`, by binary search in the trace. */
@@ -68,11 +71,13 @@ export function factsAt(run: Run, tMs: number): PipelineFacts {
     endOffsets,
     committedOffsets: committedAt(run, tMs),
     databricks: {
-      bronze: { ...streamFactsAt(bronze.stream, tMs), rows: deltaRowsAt(bronze.table, tMs) },
+      bronze: { ...streamFactsAt(bronze.stream, tMs), rows: deltaCountAt(bronze.table, tMs) },
       silver: {
         ...streamFactsAt(silver.stream, tMs),
-        rows: deltaRowsAt(silver.table, tMs),
-        quarantined: countUpTo(silver.quarantineAt, tMs),
+        rows: deltaCountAt(silver.table, tMs),
+        quarantined:
+          countUpTo(silver.quarantineAt, tMs) -
+          countUpTo(silver.quarantineAt, tableMadeAt(silver.table, tMs)),
       },
       gold: { ...streamFactsAt(gold.stream, tMs), ...goldFactsAt(run, tMs) },
     },
@@ -114,15 +119,23 @@ function relayFactsAt(run: Run, tMs: number): Omit<PipelineFacts['relay'], 'file
 }
 
 function goldFactsAt(run: Run, tMs: number): GoldFacts {
-  const { results } = run.state.gold;
-  const result = countUpTo(results.at, tMs) - 1;
+  const { results, table } = run.state.gold;
+  const last = countUpTo(results.at, tMs) - 1;
+  const madeMs = tableMadeAt(table, tMs);
+  const result = valueAt(results.at, last) > madeMs ? last : -1;
   return {
+    madeMs,
     result,
     watermarkMs: result < 0 ? 0 : valueAt(results.watermarkAfterMs, result),
     maxEventTimeMs: valueAt(results.maxEventTimeMs, result),
     stateRows: result < 0 ? 0 : valueAt(results.stateRows, result),
-    outputRows: result < 0 ? 0 : valueAt(results.outputTo, result),
+    outputRows: result < 0 ? 0 : valueAt(results.outputTo, result) - deltaRangeAt(table, tMs).from,
   };
+}
+
+function deltaCountAt(table: DeltaTable, tMs: number): number {
+  const { from, to } = deltaRangeAt(table, tMs);
+  return to - from;
 }
 
 /** Uploads may overlap with two consumers, so the times of closing need not ascend. */

@@ -3,6 +3,7 @@ import type { Run } from '../run/run.ts';
 import { shownAt } from '../powerbi/page.ts';
 import { goldTable } from '../snowflake/types.ts';
 import { lastRefreshAt } from '../snowflake/view.ts';
+import { deltaRangeAt } from '../spark/delta.ts';
 
 /**
  * How old the newest event is that a reader of each result sees at `tMs`, ms; NaN while there is
@@ -23,11 +24,11 @@ export function freshnessAt(
 
 /** End of the newest window that Gold has given out: its result speaks of times up to there. */
 function newestWindowEnd(run: Run, tMs: number): number {
-  const { results, output } = run.state.gold;
+  const { results, output, table } = run.state.gold;
   const done = countUpTo(results.at, tMs);
   const to = done === 0 ? 0 : valueAt(results.outputTo, done - 1);
   let newest = NaN;
-  for (let row = 0; row < to; row++) {
+  for (let row = deltaRangeAt(table, tMs).from; row < to; row++) {
     const end = output.endMs[row] ?? NaN;
     // A window may end in the future: it holds events up to now at most.
     if (!(end <= newest)) newest = end;

@@ -1,4 +1,4 @@
-import { valueAt } from '../kernel/column.ts';
+import { countUpTo, valueAt } from '../kernel/column.ts';
 import type { Run } from '../run/run.ts';
 import { windowsOf } from '../spark/windows.ts';
 import type { PipelineFacts } from './facts.ts';
@@ -34,12 +34,18 @@ export function goldWaitAt(run: Run, { databricks }: PipelineFacts): GoldWait {
     startMs: valueAt(results.startMs, result),
   };
   const firstEndMs = windowsOf(earliest, shape)[0]?.endMs ?? NaN;
-  return { why: 'watermark', firstEndMs, watermarkMs, firstRowsMs: firstRowsOf(run) };
+  const firstRowsMs = firstRowsOf(run, databricks.gold.madeMs);
+  return { why: 'watermark', firstEndMs, watermarkMs, firstRowsMs };
 }
 
-/** When Gold's first row reached its table, ms; NaN when it never did. */
-export function firstRowsOf({ state }: Run): number {
-  const { at, outputTo } = state.gold.results;
-  for (let row = 0; row < at.length; row++) if (valueAt(outputTo, row) > 0) return valueAt(at, row);
+/**
+ * When Gold's first row reached its table, ms; NaN when it never did. With `madeMs`, of the table
+ * that was made then, after another had been dropped.
+ */
+export function firstRowsOf({ state }: Run, madeMs = -Infinity): number {
+  const { at, outputFrom, outputTo } = state.gold.results;
+  for (let row = countUpTo(at, madeMs); row < at.length; row++) {
+    if (valueAt(outputTo, row) > valueAt(outputFrom, row)) return valueAt(at, row);
+  }
   return NaN;
 }

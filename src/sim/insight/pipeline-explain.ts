@@ -63,6 +63,8 @@ export function deedText(action: Action): string {
       return `kill ${action.what}${action.point === undefined ? '' : ` ${action.point}`}`;
     case 'delete-checkpoint':
       return `delete the checkpoint of ${action.what}`;
+    case 'start-over':
+      return `drop the table and the checkpoint of ${action.what}, and of what reads it`;
     case 'malformed-line':
       return 'break the next line that the relay writes';
     case 'dbt-run':

@@ -1,7 +1,7 @@
 import { countUpTo, valueAt } from '../kernel/column.ts';
 import type { Column } from '../kernel/column.ts';
 import type { Run } from '../run/run.ts';
-import { deltaRowsAt } from '../spark/delta.ts';
+import { deltaRangeAt, tableMadeAt } from '../spark/delta.ts';
 import { Fate } from '../spark/fate.ts';
 import { topicEndsAt } from './positions.ts';
 
@@ -42,22 +42,25 @@ export function sparkPathAt(run: Run, tMs: number): SparkPath {
     if ((events.arrivalMs[event] ?? Infinity) <= tMs) stop[event] = SparkStop.topic;
     else if ((events.createdMs[event] ?? Infinity) <= tMs) stop[event] = SparkStop.travelling;
   }
-  const bronzeRows = deltaRowsAt(bronze.table, tMs);
+  const { from, to } = deltaRangeAt(bronze.table, tMs);
   let duplicates = 0;
-  for (let row = 0; row < bronzeRows; row++) {
+  for (let row = from; row < to; row++) {
     const event = valueAt(bronze.event, row);
     if (stop[event] === SparkStop.bronze) duplicates++;
     stop[event] = SparkStop.bronze;
   }
   markSkipped(run, tMs, stop);
   const quarantined = countUpTo(silver.quarantineAt, tMs);
-  for (let i = 0; i < quarantined; i++) {
+  const firstSetAside = countUpTo(silver.quarantineAt, tableMadeAt(silver.table, tMs));
+  for (let i = firstSetAside; i < quarantined; i++) {
     stop[valueAt(bronze.event, valueAt(silver.quarantine, i))] = SparkStop.rejected;
   }
-  mark(stop, silver.event, deltaRowsAt(silver.table, tMs), SparkStop.silver);
+  mark(stop, silver.event, deltaRangeAt(silver.table, tMs), SparkStop.silver);
   const judged = countUpTo(gold.results.at, tMs);
   const reads = judged === 0 ? 0 : highest(gold.results.readTo, judged);
-  for (let row = 0; row < reads; row++) {
+  const before = countUpTo(gold.results.at, tableMadeAt(gold.table, tMs));
+  const firstRead = before < judged ? valueAt(gold.results.readFrom, before) : reads;
+  for (let row = firstRead; row < reads; row++) {
     const event = valueAt(silver.event, valueAt(gold.read.silverRow, row));
     stop[event] = SparkStop.gold;
     if (fate[event] === Fate.pending) fate[event] = gold.fates.fate[row] ?? Fate.pending;
@@ -65,8 +68,13 @@ export function sparkPathAt(run: Run, tMs: number): SparkPath {
   return { stop, fate, duplicates };
 }
 
-function mark(stop: Uint8Array, events: Column, rows: number, what: number): void {
-  for (let row = 0; row < rows; row++) stop[valueAt(events, row)] = what;
+function mark(
+  stop: Uint8Array,
+  events: Column,
+  { from, to }: { from: number; to: number },
+  what: number,
+): void {
+  for (let row = from; row < to; row++) stop[valueAt(events, row)] = what;
 }
 
 /** Records that Bronze has passed by: no batch will ever come back for them. */

@@ -9,6 +9,8 @@ import { refreshTable } from '../snowflake/manualRefresh.ts';
 import { refreshPipe, setPipePaused } from '../snowflake/pipe.ts';
 import { resumeTable, suspendTable } from '../snowflake/suspend.ts';
 import { goldTable, silverTable } from '../snowflake/types.ts';
+import { startOver } from '../spark/start-over.ts';
+import type { QueryWithTable } from '../spark/start-over.ts';
 import { crashStream, stopStream } from '../spark/stream-life.ts';
 import { deleteCheckpoint } from '../spark/stream-state.ts';
 import type { BatchCrashPoint } from '../spark/stream-types.ts';
@@ -16,6 +18,7 @@ import { changeSetting } from './change.ts';
 import { create } from './create.ts';
 import { startQuery, startRelay } from './start.ts';
 import { streamOf } from './streams.ts';
+import type { StreamName } from './streams.ts';
 import type { World } from './world.ts';
 
 /** Does one action of the scenario; what cannot be done is written down with its reason. */
@@ -39,6 +42,8 @@ function perform(world: World, action: Action): string | undefined {
       return changeSetting(world, action.name, action.value);
     case 'delete-checkpoint':
       return deleteCheckpoint(streamOf(state, action.what), world.ctx[action.what]);
+    case 'start-over':
+      return startOver(queriesFrom(world, action.what));
     case 'malformed-line':
       markMalformed(state.relay, state.nextEvent);
       return undefined;
@@ -143,6 +148,15 @@ function refresh(world: World, what: 'pipe' | 'silver-table' | 'gold-table'): st
   }
   const id = what === 'silver-table' ? silverTable : goldTable;
   return refreshTable(snowflake, ctx, world.activity, id);
+}
+
+/** A query and all that read, directly or not, what it writes. */
+function queriesFrom({ sim: { state }, ctx }: World, first: StreamName): QueryWithTable[] {
+  const names = ['bronze', 'silver', 'gold'] as const;
+  return names.slice(names.indexOf(first)).map((name) => {
+    const { stream, table } = state[name];
+    return { name, stream, table, ctx: ctx[name] };
+  });
 }
 
 const noSecondConsumer = 'The relay has one consumer. Start relay-2 to add the second.';

@@ -41,7 +41,7 @@ export function streamPorts(
   };
   const silverStream: StreamPorts = {
     ...common,
-    ...silverPorts(silver, bronze, events, ctx.silver),
+    ...silverPorts(silver, bronze, events, settings, ctx.silver),
     written: () => {
       wakeStream(gold.stream, ctx.gold, goldStream);
     },

@@ -58,6 +58,8 @@ export const action = z.discriminatedUnion('do', [
     by: z.int().check(z.gte(0), z.lte(longestMs)),
   }),
   z.object({ at, do: z.literal('delete-checkpoint'), what: z.enum(['bronze', 'silver', 'gold']) }),
+  /** Drops a query's table and checkpoint, and those of all that read it; none may be running. */
+  z.object({ at, do: z.literal('start-over'), what: z.enum(['bronze', 'silver', 'gold']) }),
   /** The relay writes the next event's line without its closing brace. */
   z.object({ at, do: z.literal('malformed-line') }),
   /** ALTER ... REFRESH of the pipe or of a dynamic table. */

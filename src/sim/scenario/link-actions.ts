@@ -24,6 +24,7 @@ function argumentsOf(action: Action): string[] {
     case 'stop':
     case 'restart':
     case 'delete-checkpoint':
+    case 'start-over':
     case 'refresh':
       return [action.what];
     case 'crash':

@@ -1,4 +1,4 @@
-import { append, createColumn } from '../kernel/column.ts';
+import { append, createColumn, valueAt } from '../kernel/column.ts';
 import type { Column } from '../kernel/column.ts';
 import type { StepContext } from '../kernel/context.ts';
 import { commitVersion, createDelta, isCommitted } from './delta.ts';
@@ -24,6 +24,8 @@ export interface BronzeState {
   event: Column;
   partition: Column;
   offset: Column;
+  /** Ranges of rows that were decoded from the wrong byte, a batch each: from, and excluded to. */
+  garbled: { from: Column; to: Column };
 }
 
 /** An empty table and a query that was never started. */
@@ -34,7 +36,16 @@ export function createBronze(): BronzeState {
     event: createColumn(),
     partition: createColumn(),
     offset: createColumn(),
+    garbled: { from: createColumn(), to: createColumn() },
   };
+}
+
+/** Was this row decoded with the header taken for data? */
+export function isGarbled({ garbled }: BronzeState, row: number): boolean {
+  for (let i = garbled.from.length - 1; i >= 0; i--) {
+    if (row >= valueAt(garbled.from, i)) return row < valueAt(garbled.to, i);
+  }
+  return false;
 }
 
 /** Bronze's part of the stream: the Kafka source with its offsets, the rows as they are. */
@@ -73,6 +84,10 @@ export function bronzePorts(
           append(bronze.offset, offset);
         }
       });
+      if (settings().avroFromByte === 1 && bronze.event.length > outFrom) {
+        append(bronze.garbled.from, outFrom);
+        append(bronze.garbled.to, bronze.event.length);
+      }
       commitVersion(bronze.table, ctx, queryId, batch, bronze.event.length);
       return { outFrom, outTo: bronze.event.length, skipped: false };
     },

@@ -1,4 +1,4 @@
-import { rowsOfVersions, versionsOf } from './delta.ts';
+import { firstVersionOf, rowsOfVersions, versionsOf } from './delta.ts';
 import type { DeltaTable } from './delta.ts';
 import type { StreamPorts } from './stream-types.ts';
 
@@ -13,7 +13,7 @@ export function deltaSource(
   table: DeltaTable,
 ): Pick<StreamPorts, 'initial' | 'latest' | 'limited' | 'lost' | 'rowsBetween'> {
   return {
-    initial: () => [0],
+    initial: () => [firstVersionOf(table)],
     latest: () => [versionsOf(table)],
     limited: ([from = 0], [latest = 0]) => [Math.min(latest, from + maxFiles)],
     lost: () => undefined,

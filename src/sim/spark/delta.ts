@@ -15,6 +15,8 @@ export interface DeltaTable {
   batch: Column;
   /** Highest batch of each query id: `txnVersion`. */
   transactions: Map<number, number>;
+  /** Every time that it was dropped and made anew: when, and the rows and versions till then. */
+  drops: { at: Column; rows: Column; versions: Column };
 }
 
 /** A table without versions. */
@@ -25,6 +27,7 @@ export function createDelta(): DeltaTable {
     queryId: createColumn(),
     batch: createColumn(),
     transactions: new Map(),
+    drops: { at: createColumn(), rows: createColumn(), versions: createColumn() },
   };
 }
 
@@ -58,7 +61,30 @@ export function rowsOfVersions(table: DeltaTable, versions: number): number {
   return versions === 0 ? 0 : valueAt(table.rows, versions - 1);
 }
 
-/** Rows that a query on the table sees at `tMs`. */
-export function deltaRowsAt(table: DeltaTable, tMs: number): number {
-  return rowsOfVersions(table, countUpTo(table.at, tMs));
+/** Rows that a query on the table sees at `tMs`: from (included) to (excluded). */
+export function deltaRangeAt(table: DeltaTable, tMs: number): { from: number; to: number } {
+  const from = lastOr0(table.drops.rows, countUpTo(table.drops.at, tMs));
+  return { from, to: Math.max(from, rowsOfVersions(table, countUpTo(table.at, tMs))) };
+}
+
+/** When the table that is there at `tMs` was made; -Infinity when it is the first of that name. */
+export function tableMadeAt(table: DeltaTable, tMs: number): number {
+  const drops = countUpTo(table.drops.at, tMs);
+  return drops === 0 ? -Infinity : valueAt(table.drops.at, drops - 1);
+}
+
+/** The first version of the table that is there now: where a new stream on it begins. */
+export function firstVersionOf({ drops }: DeltaTable): number {
+  return lastOr0(drops.versions, drops.versions.length);
+}
+
+/** DROP TABLE; the next commit makes it anew. Versions go on counting, for the trace's sake. */
+export function dropTable(table: DeltaTable, ctx: StepContext): void {
+  append(table.drops.at, ctx.now);
+  append(table.drops.rows, rowsOfVersions(table, versionsOf(table)));
+  append(table.drops.versions, versionsOf(table));
+}
+
+function lastOr0(column: Column, length: number): number {
+  return length === 0 ? 0 : valueAt(column, length - 1);
 }

@@ -17,6 +17,13 @@ export const sparkSettings = z.object({
   maxOffsetsPerTrigger: z._default(z.int().check(z.gte(0), z.lte(10_000_000)), 0),
   /** What Bronze does when offsets of its checkpoint have been aged out of the topic (A6). */
   failOnDataLoss: z._default(z.boolean(), true),
+  /**
+   * Where Bronze's `from_avro` begins, as in `substring(value, 6)`: 6 is behind the header, 1 takes
+   * the header for data (C3).
+   */
+  avroFromByte: z._default(z.literal([1, 6]), 6),
+  /** Silver sets aside an event whose time lies so far ahead of Kafka's, ms; 0 asks for nothing. */
+  rejectAheadMs: z._default(ms, 0),
   /** Gold's output mode; the Delta sink refuses update (A4). */
   mode: z._default(z.enum(['append', 'update', 'complete']), 'append'),
   /** Gold's watermark delay, ms. */
