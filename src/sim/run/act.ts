@@ -31,7 +31,7 @@ function perform(world: World, action: Action): string | undefined {
   const { state } = world.sim;
   switch (action.do) {
     case 'start':
-      return start(world, action.what);
+      return start(world, action.what, action.with);
     case 'stop':
       return stop(world, action.what);
     case 'restart':
@@ -65,7 +65,11 @@ function perform(world: World, action: Action): string | undefined {
   }
 }
 
-function start(world: World, what: Machine): string | undefined {
+function start(
+  world: World,
+  what: Machine,
+  said?: Readonly<Record<string, unknown>>,
+): string | undefined {
   const { state } = world.sim;
   const { ctx } = world;
   switch (what) {
@@ -74,7 +78,7 @@ function start(world: World, what: Machine): string | undefined {
     case 'bronze':
     case 'silver':
     case 'gold':
-      return startQuery(world, what);
+      return startQuery(world, what, said);
     case 'relay':
       return startRelay(world, 0);
     case 'relay-2':

@@ -1,5 +1,6 @@
 import { openPage } from '../powerbi/page.ts';
 import { startConsumer } from '../relay/lifecycle.ts';
+import { withNotebook } from '../scenario/read.ts';
 import { definitionOf } from '../snowflake/definition.ts';
 import { createPipe } from '../snowflake/pipe.ts';
 import { createDynamicTable } from '../snowflake/tables.ts';
@@ -14,7 +15,9 @@ import type { World } from './world.ts';
 export function startEverything(world: World): void {
   const { state } = world.sim;
   const { ctx } = world;
-  for (const name of ['bronze', 'silver', 'gold'] as const) startQuery(world, name);
+  if (state.settings.spark.prepared) {
+    for (const name of ['bronze', 'silver', 'gold'] as const) startQuery(world, name);
+  }
   if (state.settings.snowflake.prepared) prepareSnowflake(world);
   state.relay.consumers.forEach((_, consumer) => startRelay(world, consumer));
   openPage(state.page, ctx.page, world.page);
@@ -29,10 +32,24 @@ function prepareSnowflake({ sim: { state }, ctx, activity }: World): void {
   }
 }
 
-/** Starts one query, on a new query id if it has no checkpoint. Why it could not, or undefined. */
-export function startQuery(world: World, name: StreamName): string | undefined {
+/**
+ * Starts one query, on a new query id if it has no checkpoint; `said` is what its notebook says.
+ * Why it could not, or undefined.
+ */
+export function startQuery(
+  world: World,
+  name: StreamName,
+  said?: Readonly<Record<string, unknown>>,
+): string | undefined {
   const { state } = world.sim;
-  return startStream(streamOf(state, name), world.ctx[name], world.streams[name], state.queryIds++);
+  const stream = streamOf(state, name);
+  const { phase } = stream;
+  if (said && phase !== 'idle' && phase !== 'running') {
+    const own = withNotebook(state.settings, name, said);
+    if (typeof own === 'string') return own;
+    stream.said = { ...said };
+  }
+  return startStream(stream, world.ctx[name], world.streams[name], state.queryIds++);
 }
 
 /** Starts one consumer of the relay and has it join. Why it could not, or undefined. */

@@ -29,7 +29,16 @@ export const crashPoints = {
  * too; an event's number is its `id`.
  */
 export const action = z.discriminatedUnion('do', [
-  z.object({ at, do: z.literal('start'), what: z.enum(machines) }),
+  /**
+   * `with` holds what a query's notebook says, by the name of the setting (`triggerMs`): it goes
+   * before the settings, for this query alone, at this start and the later ones.
+   */
+  z.object({
+    at,
+    do: z.literal('start'),
+    what: z.enum(machines),
+    with: z.optional(z.record(z.string(), settingValue)),
+  }),
   z.object({ at, do: z.literal('stop'), what: z.enum(machines) }),
   z.object({ at, do: z.literal('restart'), what: z.enum(machines) }),
   /** At once, or where `point` says: in the next batch, or in the next flush. */
@@ -82,7 +91,8 @@ export type Action = z.infer<typeof action>;
 /** What an action can start, stop and restart. */
 export type Machine = (typeof machines)[number];
 
-/** The name of the setting that a clause of CREATE DYNAMIC TABLE stands for. */
-export function tableSetting(what: string, field: string): string {
+/** The name of the setting that a clause of CREATE DYNAMIC TABLE, or a query's notebook, stands for. */
+export function saidSetting(what: string, field: string): string {
+  if (what === 'bronze' || what === 'silver' || what === 'gold') return `spark.${field}`;
   return `snowflake.${what === 'silver-table' ? 'silver' : 'gold'}.${field}`;
 }

@@ -1,4 +1,4 @@
-import { tableSetting } from './actions.ts';
+import { saidSetting } from './actions.ts';
 import type { Action } from './actions.ts';
 import { writeDuration } from './duration.ts';
 import { plain, readMs, readValue, unescaped, writeValue } from './link-values.ts';
@@ -21,6 +21,8 @@ export function readAction(text: string, presentOf: (name: string) => unknown): 
 function argumentsOf(action: Action): string[] {
   switch (action.do) {
     case 'start':
+    case 'create':
+      return [action.what, ...said(action.what, action.with ?? {})];
     case 'stop':
     case 'restart':
     case 'delete-checkpoint':
@@ -41,8 +43,6 @@ function argumentsOf(action: Action): string[] {
     }
     case 'delay':
       return [String(action.event), writeDuration(action.by)];
-    case 'create':
-      return [action.what, ...said(action.what, action.with)];
     case 'dbt-run':
       return action.fullRefresh ? ['full-refresh'] : [];
     case 'malformed-line':
@@ -63,6 +63,9 @@ function named(verb: string, args: string[], presentOf: (name: string) => unknow
       return { event: Number(first), ...edits(args.slice(1)) };
     case 'delay':
       return { event: Number(first), by: readMs(second ?? '') };
+    case 'start':
+      if (second === undefined) return { what: first };
+      return { what: first, with: clauses(first, args.slice(1), presentOf) };
     case 'create':
       return { what: first, with: clauses(first, args.slice(1), presentOf) };
     case 'dbt-run':
@@ -85,7 +88,7 @@ function edits(args: string[]): object {
 
 function said(what: string, clauses: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(clauses).map(
-    ([field, value]) => `${field}:${writeValue(tableSetting(what, field), value)}`,
+    ([field, value]) => `${field}:${writeValue(saidSetting(what, field), value)}`,
   );
 }
 
@@ -93,7 +96,7 @@ function clauses(what: string, args: string[], presentOf: (name: string) => unkn
   const read = args.map((arg) => {
     const colon = arg.indexOf(':');
     const field = arg.slice(0, colon);
-    const name = tableSetting(what, field);
+    const name = saidSetting(what, field);
     return [field, readValue(name, arg.slice(colon + 1), presentOf(name))] as const;
   });
   return Object.fromEntries(read);

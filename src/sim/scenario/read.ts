@@ -1,5 +1,5 @@
 import { checkSparkSettings } from '../spark/settings.ts';
-import { crashPoints, tableSetting } from './actions.ts';
+import { crashPoints, saidSetting } from './actions.ts';
 import type { Action } from './actions.ts';
 import { pathText, problemsOf } from './problems.ts';
 import { scenarioSchema } from './schema.ts';
@@ -41,6 +41,10 @@ export function checkAction(action: Action, settings: Settings): Settings | stri
     return changed.ok ? changed.settings : changed.problem;
   }
   if (action.do === 'create') return withClauses(settings, action);
+  if (action.do === 'start' && action.with) {
+    const own = withNotebook(settings, action.what, action.with);
+    return typeof own === 'string' ? own : settings;
+  }
   if (action.do === 'crash' && action.point !== undefined) {
     const points: readonly string[] = action.what.startsWith('relay')
       ? crashPoints.relay
@@ -60,7 +64,22 @@ export function withClauses(
   let changed = settings;
   for (const [field, value] of Object.entries(clauses)) {
     if (what === 'pipe') return `CREATE PIPE takes no ${field}`;
-    const next = withSetting(changed, tableSetting(what, field), value);
+    const next = withSetting(changed, saidSetting(what, field), value);
+    if (!next.ok) return next.problem;
+    changed = next.settings;
+  }
+  return changed;
+}
+
+/** The settings as one query has them, by what its notebook says; or what is wrong with that. */
+export function withNotebook(
+  settings: Settings,
+  what: string,
+  said: Readonly<Record<string, unknown>>,
+): Settings | string {
+  let changed = settings;
+  for (const [field, value] of Object.entries(said)) {
+    const next = withSetting(changed, saidSetting(what, field), value);
     if (!next.ok) return next.problem;
     changed = next.settings;
   }

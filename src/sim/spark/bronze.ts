@@ -4,6 +4,7 @@ import type { StepContext } from '../kernel/context.ts';
 import { commitVersion, createDelta, isCommitted } from './delta.ts';
 import type { DeltaTable } from './delta.ts';
 import { limitOffsets } from './kafka-limit.ts';
+import { refusalOf } from './refusal.ts';
 import type { SparkSettings } from './settings.ts';
 import { createStream } from './stream-state.ts';
 import type { StreamPorts, StreamState } from './stream-types.ts';
@@ -54,10 +55,10 @@ export function bronzePorts(
   topic: TopicPort,
   settings: () => SparkSettings,
   ctx: StepContext,
-): Omit<StreamPorts, 'trigger' | 'batchMs' | 'written'> {
+): Omit<StreamPorts, 'trigger' | 'checkpointRoot' | 'batchMs' | 'written'> {
   const partitions = () => Array.from({ length: topic.partitions() }, (_, p) => p);
   return {
-    refusal: () => undefined,
+    refusal: () => refusalOf(bronze.stream.said?.mode ?? 'append', false),
     // Resolved once and kept in sources/0/0; a resumed query never looks at it (semantics.md A6).
     initial: () =>
       partitions().map(

@@ -6,6 +6,14 @@ import type { WatermarkQuery } from './query.ts';
 import { rebuildStore } from './rebuild.ts';
 import type { Checkpoint } from './stream-types.ts';
 
+/** Lets the rows of another checkpoint begin behind those of the one before. */
+export function enterCheckpoint(gold: GoldState, { queryId }: Checkpoint): void {
+  if (gold.queryId === queryId) return;
+  gold.queryId = queryId;
+  gold.base = gold.read.silverRow.length;
+  gold.batches = null;
+}
+
 /**
  * Brings the aggregation to where its checkpoint says: batch `next` is the one to run. State and
  * watermarks come from the folder, the windows too: a query that finds state keeps the windows it
@@ -19,11 +27,6 @@ export function recoverGold(
   next: number,
   rowsBefore: number,
 ): void {
-  if (gold.queryId !== checkpoint.queryId) {
-    gold.queryId = checkpoint.queryId;
-    gold.base = gold.read.silverRow.length;
-    gold.batches = null;
-  }
   const former = gold.batches;
   const kept = former === null ? query : withWindowsOf(query, former.query);
   if (former?.nextBatch === next) {

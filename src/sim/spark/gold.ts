@@ -4,10 +4,11 @@ import { isNoDataBatchDue, runBatch } from './batches.ts';
 import type { BatchResult, MicroBatches } from './batches.ts';
 import { commitVersion, isCommitted, rowsOfVersions } from './delta.ts';
 import { deltaSource } from './delta-source.ts';
-import { recoverGold } from './gold-recover.ts';
+import { enterCheckpoint, recoverGold } from './gold-recover.ts';
 import { readRow } from './gold-state.ts';
 import type { GoldState } from './gold-state.ts';
 import type { WatermarkQuery } from './query.ts';
+import { refusalOf } from './refusal.ts';
 import { sparkRules } from './rules.ts';
 import type { SparkSettings } from './settings.ts';
 import type { SilverState } from './silver.ts';
@@ -28,17 +29,20 @@ export function goldPorts(
   events: GoldEvents,
   settings: () => SparkSettings,
   ctx: StepContext,
-): Omit<StreamPorts, 'trigger' | 'batchMs' | 'written'> {
+): Omit<StreamPorts, 'trigger' | 'checkpointRoot' | 'batchMs' | 'written'> {
   const source = deltaSource(silver.table);
   return {
     ...source,
-    refusal: () => refusalOf(settings()),
+    refusal: () => refusalOf(settings().mode, true),
     watermarkMs: () => gold.batches?.tracker.globalMs ?? 0,
     runsEmptyFirst: false,
     noDataDue: () => gold.batches !== null && isNoDataBatchDue(gold.batches, sparkRules),
     opened: (checkpoint, next) => {
       const position = next === 0 ? checkpoint.initial : endBefore(gold, next);
       const rows = source.rowsBetween(checkpoint.initial, position);
+      enterCheckpoint(gold, checkpoint);
+      // A folder that another one has replaced for a while: its rows are noted anew.
+      take(gold, silver, events, checkpoint.initial, position);
       recoverGold(gold, queryOf(settings()), checkpoint, next, rows);
     },
     write: (queryId, batch, from, to) => {
@@ -60,15 +64,6 @@ export function goldPorts(
 function queryOf(settings: SparkSettings): WatermarkQuery {
   const { mode, delayMs, windowMs, slideMs, windowStartMs, noDataBatches, lateFilter } = settings;
   return { mode, delayMs, windowMs, slideMs, startMs: windowStartMs, noDataBatches, lateFilter };
-}
-
-/** The Delta sink takes append and complete only (semantics.md A4). */
-function refusalOf({ mode }: SparkSettings): string | undefined {
-  if (mode !== 'update') return undefined;
-  return (
-    '[DELTA_UNSUPPORTED_OUTPUT_MODE] Data source ' +
-    'org.apache.spark.sql.delta.sources.DeltaDataSource does not support Update output mode'
-  );
 }
 
 function endBefore(gold: GoldState, next: number): number[] {

@@ -81,8 +81,9 @@ function createWorld(windowed: boolean) {
     ...{ trigger: 'availableNow', delayMs: 10_000, windowMs: 5000, slideMs: 5000 },
   });
   const now = { ...settings };
-  const common: Pick<StreamPorts, 'trigger' | 'batchMs' | 'written'> = {
+  const common: Pick<StreamPorts, 'trigger' | 'checkpointRoot' | 'batchMs' | 'written'> = {
     trigger: () => ({ kind: 'availableNow', intervalMs: 0 }),
+    checkpointRoot: () => '',
     batchMs: () => ({ totalMs: 10, commitMs: 1 }),
     written: () => undefined,
   };

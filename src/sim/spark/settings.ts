@@ -7,6 +7,10 @@ const ms = z.int().check(z.gte(0), z.lte(604_800_000));
  * counts Silver by window and country. How long a batch takes is assumed, not measured.
  */
 export const sparkSettings = z.object({
+  /** Are the three queries started when the run begins? */
+  prepared: z._default(z.boolean(), true),
+  /** Folder under which each query has its checkpoint; another one is another checkpoint. */
+  checkpointRoot: z._default(z.string().check(z.regex(/^[\w/.:-]{0,200}$/)), ''),
   /** `processingTime` keeps running; `availableNow` handles what is there and stops. */
   trigger: z._default(z.enum(['processingTime', 'availableNow']), 'processingTime'),
   /** Interval of processingTime, ms; 0 runs back to back (semantics.md A5). */

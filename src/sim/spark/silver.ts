@@ -6,6 +6,7 @@ import type { BronzeState } from './bronze.ts';
 import { commitVersion, createDelta, isCommitted, rowsOfVersions } from './delta.ts';
 import type { DeltaTable } from './delta.ts';
 import { deltaSource } from './delta-source.ts';
+import { refusalOf } from './refusal.ts';
 import type { SparkSettings } from './settings.ts';
 import { createStream } from './stream-state.ts';
 import type { StreamPorts, StreamState } from './stream-types.ts';
@@ -54,10 +55,10 @@ export function silverPorts(
   events: SilverEvents,
   settings: () => SparkSettings,
   ctx: StepContext,
-): Omit<StreamPorts, 'trigger' | 'batchMs' | 'written'> {
+): Omit<StreamPorts, 'trigger' | 'checkpointRoot' | 'batchMs' | 'written'> {
   return {
     ...deltaSource(bronze.table),
-    refusal: () => undefined,
+    refusal: () => refusalOf(silver.stream.said?.mode ?? 'append', false),
     watermarkMs: () => 0,
     runsEmptyFirst: false,
     noDataDue: () => false,

@@ -29,8 +29,12 @@ export function startStream(
   stream.error = '';
   stream.session++;
   tell(stream, ctx, streamHappening.started);
+  const root = ports.checkpointRoot();
+  stream.current = stream.checkpoints.findLastIndex(
+    (one) => one.root === root && Number.isNaN(one.deletedAt),
+  );
   const checkpoint =
-    checkpointOf(stream) ?? createCheckpoint(stream, ctx, queryId, ports.initial());
+    checkpointOf(stream) ?? createCheckpoint(stream, ctx, queryId, ports.initial(), root);
   ports.opened(checkpoint, checkpoint.commits.at.length);
   stream.pinned = ports.trigger().kind === 'availableNow' ? ports.latest() : null;
   ctx.schedule(ctx.now, streamKind.trigger, stream.session);

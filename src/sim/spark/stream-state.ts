@@ -7,6 +7,7 @@ export function createStream(): StreamState {
   return {
     phase: 'stopped',
     error: '',
+    said: null,
     session: 0,
     checkpoints: [],
     current: -1,
@@ -43,9 +44,11 @@ export function createCheckpoint(
   ctx: StepContext,
   queryId: number,
   initial: readonly number[],
+  root: string,
 ): Checkpoint {
   const checkpoint: Checkpoint = {
     queryId,
+    root,
     createdAt: ctx.now,
     deletedAt: NaN,
     width: initial.length,

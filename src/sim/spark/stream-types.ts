@@ -1,4 +1,5 @@
 import type { Column } from '../kernel/column.ts';
+import type { SparkSettings } from './settings.ts';
 
 /** Where a batch of a streaming query can be made to die; the order of semantics.md A7. */
 export type BatchCrashPoint =
@@ -21,6 +22,8 @@ export const streamKind = {
 export interface Checkpoint {
   /** Number of the query id in `metadata`; Delta knows a query by it. */
   queryId: number;
+  /** The folder it lies in, by its root. */
+  root: string;
   createdAt: number;
   deletedAt: number;
   width: number;
@@ -69,6 +72,8 @@ export interface StreamState {
   phase: 'stopped' | 'idle' | 'running' | 'failed';
   /** Why it failed, in the engine's words. */
   error: string;
+  /** What its notebook says, before the settings; null when they alone hold. */
+  said: Readonly<Partial<SparkSettings>> | null;
   /** Grows at every start and end, so that a timer of a former process is recognised. */
   session: number;
   checkpoints: Checkpoint[];
@@ -94,6 +99,8 @@ export interface StreamState {
 export interface StreamPorts {
   /** How a trigger behaves, from the settings of the moment. */
   trigger(): { kind: 'processingTime' | 'availableNow'; intervalMs: number };
+  /** Root of the checkpoint folder that it starts on. */
+  checkpointRoot(): string;
   batchMs(rows: number): { totalMs: number; commitMs: number };
   /** Why the query cannot start, or undefined. */
   refusal(): string | undefined;
