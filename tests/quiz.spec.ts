@@ -74,6 +74,23 @@ test('an answer is kept the moment it is given, also when the page closes then',
   await expect(quiz).toContainText(/1 of \d+ answered so far/);
 });
 
+test('what was answered on an earlier visit can be looked at, and is explained again', async ({
+  page,
+}) => {
+  const quiz = await start(page, '/theory/kafka/');
+  const asked = (await quiz.locator('.quiz-question h3').textContent()) ?? '';
+  await giveAny(quiz);
+  const before = await saved(page);
+  await page.reload();
+  await quiz.hover();
+  await quiz.getByRole('button', { name: 'Show my answers' }).click();
+  await expect(quiz.locator('.quiz-place')).toHaveText('1 of 1');
+  await expect(quiz.locator('.quiz-question h3')).toHaveText(asked);
+  await quiz.getByRole('button', { name: 'Explain' }).click();
+  await expect(quiz.locator('.quiz-sources')).toContainText(/Source: \S/);
+  expect((await saved(page)).answers).toEqual(before.answers);
+});
+
 test('what was wrong is asked again, and only that', async ({ page }) => {
   const quiz = await start(page, '/theory/kafka/');
   const count = Number((await quiz.locator('.quiz-place').textContent())?.split(' ').at(-1));
@@ -224,5 +241,8 @@ test.describe('without JavaScript', () => {
     await expect(plain.locator('> li')).toHaveCount(4);
     await plain.locator('summary').first().click();
     await expect(plain.locator('details').first()).toContainText('57 messages');
+    await page.goto('/quiz/');
+    expect(await plain.locator('> li').count()).toBeGreaterThanOrEqual(40);
+    await expect(plain.getByText('Every event older than 09:05:00 is dropped.')).toBeVisible();
   });
 });

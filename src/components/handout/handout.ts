@@ -42,6 +42,7 @@ function onePart(part: string, base: string): string {
       .replaceAll(' role="region"', ' role="group"')
       .replace(/<section\b(?![^>]*\srole=)/g, '<section role="group"')
       .replace(/<noscript>[\s\S]*?<\/noscript>/g, '')
+      .replace(/<script\b[^>]*application\/json[^>]*>[\s\S]*?<\/script>/g, '')
       .replace(/<details\b(?![^>]*\sopen)/g, '<details open')
       .replace(/(\s(?:id|for|name)=")([^"]+)"/g, (_all, start, id) => `${start}${own(id)}"`)
       .replace(

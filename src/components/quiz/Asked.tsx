@@ -10,16 +10,22 @@ interface Props {
   /** Where we are, in words: `2 of 5`. */
   place: string;
   /** What was answered on an earlier visit. */
-  earlier: { revision: number; right: boolean } | undefined;
+  earlier: { revision: number; right: boolean; answer: unknown } | undefined;
+  /** Whether the earlier answer is shown and marked again; nothing is saved then. */
+  review: boolean;
   mark: Mark | undefined;
   onGive: (answer: unknown, mark: Mark) => void;
+  onMark: (mark: Mark) => void;
   onNext: () => void;
 }
 
 /** One question: asked, answered, explained. Focus follows, so that a keyboard never gets lost. */
-export function Asked({ question, place, earlier, mark, onGive, onNext }: Props): ReactNode {
+export function Asked(props: Props): ReactNode {
+  const { question, place, earlier, review, mark, onGive, onMark, onNext } = props;
   const type = typeOf(question);
-  const [answer, setAnswer] = useState<unknown>(() => type.blank(question));
+  const [answer, setAnswer] = useState<unknown>(
+    () => (review ? type.read(earlier?.answer, question) : undefined) ?? type.blank(question),
+  );
   const [marking, setMarking] = useState(false);
   const [failed, setFailed] = useState(false);
   const asked = useRef<HTMLHeadingElement>(null);
@@ -33,7 +39,9 @@ export function Asked({ question, place, earlier, mark, onGive, onNext }: Props)
     if (mark || marking || !type.ready(question, answer)) return;
     setMarking(true);
     try {
-      onGive(answer, await type.mark(question, answer));
+      const given = await type.mark(question, answer);
+      if (review) onMark(given);
+      else onGive(answer, given);
       setFailed(false);
     } catch {
       setFailed(true);
@@ -58,7 +66,12 @@ export function Asked({ question, place, earlier, mark, onGive, onNext }: Props)
           You answered an earlier wording of this question. It has changed, so it is asked again.
         </p>
       )}
-      <type.Answer question={question} answer={answer} locked={!!mark} onChange={setAnswer} />
+      <type.Answer
+        question={question}
+        answer={answer}
+        locked={!!mark || review}
+        onChange={setAnswer}
+      />
       {mark ? (
         <div ref={told} tabIndex={-1} className="quiz-told">
           <p className={mark.right ? 'quiz-right' : 'quiz-wrong'}>
@@ -85,7 +98,7 @@ export function Asked({ question, place, earlier, mark, onGive, onNext }: Props)
         </div>
       ) : (
         <button type="submit" disabled={marking || !type.ready(question, answer)}>
-          {question.type === 'run' ? 'Run it' : 'Answer'}
+          {review ? 'Explain' : question.type === 'run' ? 'Run it' : 'Answer'}
         </button>
       )}
       {failed && (

@@ -6,10 +6,12 @@ export interface Attempt {
   ids: readonly string[];
   index: number;
   marks: Readonly<Record<string, Mark>>;
+  /** Whether earlier answers are looked at again instead of new ones being given. */
+  review: boolean;
 }
 
 type Event =
-  | { type: 'start'; ids: readonly string[] }
+  | { type: 'start'; ids: readonly string[]; review: boolean }
   | { type: 'give'; id: string; mark: Mark }
   | { type: 'next' }
   | { type: 'leave' };
@@ -19,13 +21,18 @@ export const attemptMachine = setup({
   types: { context: {} as Attempt, events: {} as Event },
   guards: { last: ({ context }) => context.index >= context.ids.length - 1 },
 }).createMachine({
-  context: { ids: [], index: 0, marks: {} },
+  context: { ids: [], index: 0, marks: {}, review: false },
   initial: 'closed',
   on: {
     start: {
       target: '.asking',
       guard: ({ event }) => event.ids.length > 0,
-      actions: assign({ ids: ({ event }) => event.ids, index: 0, marks: {} }),
+      actions: assign({
+        ids: ({ event }) => event.ids,
+        review: ({ event }) => event.review,
+        index: 0,
+        marks: {},
+      }),
     },
     leave: '.closed',
   },

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measured } from './measure/index.ts';
-import { questionFileSchema } from './schema.ts';
-import { typeOf } from './types.ts';
+import { questionFileSchema, type Question } from './schema.ts';
+import { restorable, typeOf } from './types.ts';
 import type { Remedy } from './question.ts';
 
 const folder = 'src/content/quiz';
@@ -97,6 +97,24 @@ describe('the questions', () => {
     },
   );
 
+  it.each(questions.map((question) => [question.id, question] as const))(
+    '%s reads a kept answer back after its options were put in another order',
+    async (_id, question) => {
+      const { revision } = question;
+      const turned = reordered(question);
+      const kept = { revision, answer: JSON.parse(JSON.stringify(rightAnswer(question))) };
+      expect(restorable(turned, kept)).toBe(true);
+      const type = typeOf(turned);
+      const answer = type.read(kept.answer, turned);
+      // The order of steps is itself the question: an old order is shown, and marked by the new.
+      if (question.type !== 'order') {
+        expect((await type.mark(turned, answer)).right).toBe(true);
+      }
+      expect(restorable(turned, { ...kept, revision: revision - 1 })).toBe(false);
+      expect(restorable(turned, { revision, answer: { of: 'another release' } })).toBe(false);
+    },
+  );
+
   it.each(
     questions.flatMap((question) =>
       question.type === 'run' ? [[question.id, question] as const] : [],
@@ -105,6 +123,24 @@ describe('the questions', () => {
     expect(measured(question.run).value).toBe(question.answer);
   });
 });
+
+/** The same question with its options, pairs, steps or points the other way round. */
+function reordered(question: Question): Question {
+  switch (question.type) {
+    case 'single':
+    case 'several':
+      return { ...question, options: question.options.toReversed() };
+    case 'order':
+      return { ...question, steps: question.steps.toReversed() };
+    case 'match':
+      return { ...question, pairs: question.pairs.toReversed() };
+    case 'short':
+      return { ...question, rubric: question.rubric.toReversed() };
+    case 'number':
+    case 'run':
+      return question;
+  }
+}
 
 function rightAnswer(question: (typeof questions)[number]): unknown {
   switch (question.type) {

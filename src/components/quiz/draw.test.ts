@@ -56,7 +56,7 @@ describe('a draw of questions', () => {
 describe('an attempt', () => {
   it('goes from question to question and ends after the last', () => {
     const actor = createActor(attemptMachine).start();
-    actor.send({ type: 'start', ids: ['a-1', 'b-1'] });
+    actor.send({ type: 'start', ids: ['a-1', 'b-1'], review: false });
     const mark = { right: true, notes: [] };
     actor.send({ type: 'give', id: 'a-1', mark });
     expect(actor.getSnapshot().value).toBe('marked');
@@ -70,7 +70,7 @@ describe('an attempt', () => {
 
   it('does not start without a question', () => {
     const actor = createActor(attemptMachine).start();
-    actor.send({ type: 'start', ids: [] });
+    actor.send({ type: 'start', ids: [], review: false });
     expect(actor.getSnapshot().value).toBe('closed');
   });
 });

@@ -19,3 +19,14 @@ const types = { single, several, order, match, number, short, run };
 export function typeOf(question: Question): QuestionType<AnyQuestion, unknown> {
   return types[question.type] as unknown as QuestionType<AnyQuestion, unknown>;
 }
+
+/** Whether an answer that was kept still fits its question, in this wording, and can be shown. */
+export function restorable(
+  question: Question,
+  kept: { revision: number; answer: unknown } | undefined,
+): boolean {
+  if (kept?.revision !== question.revision) return false;
+  const type = typeOf(question);
+  const answer = type.read(kept.answer, question);
+  return answer !== undefined && type.ready(question, answer);
+}
