@@ -5,6 +5,7 @@ import scala.util.{Failure, Try}
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
 import org.apache.spark.SparkThrowable
+import org.apache.spark.sql.{Column, DataFrame}
 import org.apache.spark.sql.catalyst.ExtendedAnalysisException
 import org.apache.spark.sql.functions._
 import org.apache.spark.sql.streaming.{OutputMode, StreamingQueryException, Trigger}
@@ -19,6 +20,13 @@ object Refusals {
     Broker.create("refused-" + options.hashCode.toHexString, 1)
     KafkaQuery.read("refused-" + options.hashCode.toHexString, options: _*)
   }
+
+  private def grouped(by: Column) = events.groupBy(by).count()
+  private def started(source: DataFrame) =
+    try source.writeStream.format("noop").option("checkpointLocation", folder()).start().processAllAvailable()
+    catch { case error: StreamingQueryException => throw error.getCause }
+  private def named(name: String, checkpoint: String) = events.writeStream.format("noop").queryName(name)
+    .option("checkpointLocation", checkpoint).start()
 
   /** A query stops at offset 5; then retention takes everything before offset 8. */
   private def agedOut(): Unit = {
@@ -51,7 +59,20 @@ object Refusals {
     "kafka source, kafka.auto.offset.reset" -> (() => kafka("kafka.auto.offset.reset" -> "earliest")
       .writeStream.format("noop").option("checkpointLocation", folder()).start().awaitTermination()),
     "kafka source, committed offset aged out" -> (() => agedOut()),
-    "processing-time trigger, negative interval" -> (() => Trigger.ProcessingTime(-1L))
+    "processing-time trigger, negative interval" -> (() => Trigger.ProcessingTime(-1L)),
+    "delay that is no interval" -> (() => events.toDF().withWatermark("time", "10 minuts")),
+    "delay without a number" -> (() => events.toDF().withWatermark("time", "minutes")),
+    "window that is no interval" -> (() => grouped(window(col("time"), "5 minuts", "1 minute"))),
+    "slide that is no interval" -> (() => grouped(window(col("time"), "5 minutes", "1 minuts"))),
+    "slide longer than its window" -> (() => grouped(window(col("time"), "5 minutes", "6 minutes"))),
+    "slide of zero" -> (() => grouped(window(col("time"), "5 minutes", "0 minutes"))),
+    "window of a month" -> (() => grouped(window(col("time"), "1 month"))),
+    "trigger that is no interval" -> (() => Trigger.ProcessingTime("10 secunds")),
+    "unknown output mode" -> (() => events.writeStream.outputMode("appendd")),
+    "kafka source, unknown startingOffsets" -> (() => started(kafka("startingOffsets" -> "earlyest"))),
+    "kafka source, maxOffsetsPerTrigger no number" -> (() => started(kafka("maxOffsetsPerTrigger" -> "many"))),
+    "a name that is active already" -> (() => for (_ <- 1 to 2) named("twice", folder())),
+    "a table that is not there" -> (() => Session.spark.readStream.table("nobody.knows"))
   )
 
   def record(): Seq[ObjectNode] = attempts.map { case (name, attempt) =>
