@@ -20,6 +20,18 @@ const inexactMath = [
   message: 'Only integer operations, + - * /, sqrt and tables are the same in every browser.',
 }));
 
+/** What turns a text into elements: a reader's words would become part of the page. */
+const interpreters = [
+  'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
+  'Property[key.name="dangerouslySetInnerHTML"]',
+  'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML|srcdoc)$/]',
+  'CallExpression[callee.property.name=/^(insertAdjacentHTML|createContextualFragment)$/]',
+  'CallExpression[callee.object.name="document"][callee.property.name=/^write(ln)?$/]',
+].map((selector) => ({
+  selector,
+  message: 'No page makes elements out of text: let React or textContent write it.',
+}));
+
 export default tseslint.config(
   {
     ignores: [
@@ -47,7 +59,14 @@ export default tseslint.config(
   {
     files: ['src/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
-    rules: reactHooks.configs.recommended.rules,
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'no-script-url': 'error',
+      'no-restricted-syntax': ['error', ...interpreters],
+    },
   },
   {
     files: ['src/sim/**/*.ts'],

@@ -29,18 +29,33 @@ export const workerPolicy = written({
   'worker-src': ["'self'"],
 });
 
-/** @returns the policy of a page by its HTML, as one line without what only a header may say */
+/** @returns the policy of a page by its HTML, as its `<meta>` says it */
 export function pagePolicy(html: string): string {
   const { script, style } = inlineHashes(html);
   return written({
+    ...common(script),
+    // Attributes cannot be named by hash: code colours and the stills of the figures are drawn
+    // by them. Browsers that know these two do not read `style-src`.
+    'style-src-attr': ["'unsafe-inline'"],
+    'style-src-elem': ["'self'", ...(editor.test(html) ? ["'unsafe-inline'"] : style)],
+  });
+}
+
+/**
+ * @returns the policy of a page as a header: other sites may not put it into a frame. Its styles
+ * are named in the `<meta>` alone, since some hosts take no line of more than 2,000 characters;
+ * a browser holds a page to both.
+ */
+export function headerPolicy(html: string): string {
+  return written({ ...common(inlineHashes(html).script), 'frame-ancestors': ["'self'"] });
+}
+
+function common(script: readonly string[]): Record<string, string[]> {
+  return {
     'default-src': ["'self'"],
     // Both databases of the worksheets and the search index are WebAssembly.
     'script-src': ["'self'", "'wasm-unsafe-eval'", ...script],
-    // Attributes cannot be named by hash: code colours and the stills of the figures are drawn
-    // by them. Browsers that know the two finer directives do not read the first one.
     'style-src': ["'self'", "'unsafe-inline'"],
-    'style-src-attr': ["'unsafe-inline'"],
-    'style-src-elem': ["'self'", ...(editor.test(html) ? ["'unsafe-inline'"] : style)],
     // Small pictures, and the faces of a few rare letters, stand in the style sheets themselves.
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'", 'data:'],
@@ -50,12 +65,7 @@ export function pagePolicy(html: string): string {
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
-  });
-}
-
-/** @returns the policy as a header: other sites may not put the page into a frame */
-export function headerPolicy(html: string): string {
-  return `${pagePolicy(html)}; frame-ancestors 'self'`;
+  };
 }
 
 /**
