@@ -68,7 +68,7 @@ test('progress goes to another machine as a file, and merges with what is there'
   await there.getByRole('button', { name: 'Mark as read' }).click();
   await there.goto('/progress/');
   await bring(there, file.toString());
-  await expect(said(there)).toContainText('Imported: 1 pages read');
+  await expect(said(there)).toContainText('Imported: 1 page read');
   for (const slug of ['theory/kafka', 'theory/watermarks']) {
     await expect(there.locator(`[data-page="${slug}"] [data-read-state]`)).toHaveText('read');
   }
