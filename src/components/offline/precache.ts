@@ -8,7 +8,8 @@ import type { AstroIntegration } from 'astro';
 const largest = 1_000_000;
 
 /** Files that no page asks for, that are for the host, or that are read in ranges, as films are. */
-const left = /^(\..*|_headers|sitemap.*\.xml|sw\.js|.*\.map|media\/.*)$|\.pdf$/;
+const left =
+  /^(\..*|_headers|third-party-licences\.txt|sitemap.*\.xml|sw\.js|.*\.map|media\/.*|social\.png)$|\.pdf$/;
 
 /** After the build: writes the service worker, with every file of the release and its hash. */
 export function offline(): AstroIntegration {
