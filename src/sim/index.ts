@@ -1,4 +1,5 @@
 /** The only door of the engine: what is not exported here is nobody's business outside. */
+export type { Change } from './kernel/change.ts';
 export { createQueue, pop, push } from './kernel/queue.ts';
 export { forkStream, nextFraction } from './kernel/random.ts';
 export { dateText, durationText, momentText, timeText } from './kernel/time-text.ts';
@@ -30,6 +31,14 @@ export { explainPipeline } from './insight/pipeline-explain.ts';
 export type { PipelineEntry, PipelineSystem } from './insight/pipeline-explain.ts';
 export { pipelineAt } from './insight/pipeline-view.ts';
 export type { PipelineView } from './insight/pipeline-view.ts';
+export {
+  deltaBronzeRows,
+  deltaBronzeValues,
+  deltaGoldRowsAt,
+  deltaQuarantineRows,
+  deltaRangesAt,
+  deltaSilverRows,
+} from './insight/databricks-tables.ts';
 export { dbtResultsAt } from './insight/dbt-results.ts';
 export type { DbtFact } from './insight/dbt-results.ts';
 export { firstDivergence } from './insight/divergence.ts';
@@ -53,6 +62,8 @@ export { delayKeeping, neededDelays, shareKept } from './insight/kept-share.ts';
 export type { NeededDelays } from './insight/kept-share.ts';
 export { progressFacts } from './insight/progress-facts.ts';
 export type { ProgressFacts } from './insight/progress-facts.ts';
+export { progressAt, queryTape } from './insight/query-tape.ts';
+export type { QueryTape } from './insight/query-tape.ts';
 export { readProgress } from './insight/progress-report.ts';
 export type { ProgressBatch, ProgressReading } from './insight/progress-report.ts';
 export { queryEventsOf, queryOf, scheduleOf } from './insight/query-events.ts';
@@ -96,13 +107,14 @@ export { ownRefreshes } from './snowflake/ownTables.ts';
 export type { OwnTable } from './snowflake/ownTables.ts';
 export type { TableId, TargetLag } from './snowflake/types.ts';
 export { explain, nextMoment, previousMoment } from './spark/explain.ts';
-export type { Change, LogEntry } from './spark/explain.ts';
+export type { LogEntry } from './spark/explain.ts';
 export { Fate } from './spark/fate.ts';
 export type { Fates } from './spark/fate.ts';
 export type { OutputRows } from './spark/output.ts';
 export type { OutputMode, WatermarkQuery, WindowShape } from './spark/query.ts';
 export { replay } from './spark/replay.ts';
 export type { TraceBatch, TraceRow } from './spark/replay.ts';
+export { noCheckpoint, refusalOf } from './spark/refusal.ts';
 export { sinkRowsOf } from './spark/result.ts';
 export { runWatermark } from './spark/run.ts';
 export type { BatchRecord, EventColumns, Schedule, WatermarkRun } from './spark/run.ts';

@@ -4,7 +4,7 @@ import duckdbWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?u
 import * as polyglot from '@polyglot-sql/sdk/manual';
 import polyglotWasm from '@polyglot-sql/sdk/polyglot_sql.wasm?url';
 import { columnsOf, openOptions, type Database } from './database.ts';
-import type { Translator } from './translate.ts';
+import type { Translator } from './syntaxTree.ts';
 
 /** DuckDB and the translator, from this site's own files. Both are fetched side by side. */
 export async function browserEngines(): Promise<{ database: Database; translator: Translator }> {

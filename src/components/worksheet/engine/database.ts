@@ -49,7 +49,12 @@ function plain(value: unknown): string | number | null {
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof Date) return value.getTime();
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (value instanceof Uint8Array) return hexOf(value);
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'bigint' ? Number(inner) : inner,
   );
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
 }

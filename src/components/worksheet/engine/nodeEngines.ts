@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import * as polyglot from '@polyglot-sql/sdk';
 import { columnsOf, openOptions, type ArrowTable, type Database } from './database.ts';
-import type { Translator } from './translate.ts';
+import type { Translator } from './syntaxTree.ts';
 
 interface Blocking {
   createDuckDB: (bundles: object, logger: object, runtime: object) => Promise<Bindings>;

@@ -13,8 +13,10 @@ import { foldDeeds, runWith, storyOf, type Standing } from './history.ts';
 import { defineAccount, defineFunctions } from './macros.ts';
 import { readCommand, type Command } from './read.ts';
 import { showRows } from './show.ts';
-import { createTables, quoted } from './tables.ts';
-import { translate, TranslationError, type Translator } from './translate.ts';
+import { quoted } from './quoted.ts';
+import { createTables } from './tables.ts';
+import { TranslationError, type Translator } from './syntaxTree.ts';
+import { translate } from './translate.ts';
 
 /** One statement to run, and where the worksheet stands. */
 export interface Request extends Standing {

@@ -6,8 +6,11 @@ import {
   type Run,
 } from '../../../sim/index.ts';
 import { fullName, missing, Refusal, type Catalog, type SheetTable } from './catalog.ts';
+import { cell, csv } from './csv.ts';
 import type { Database } from './database.ts';
-import { translate, type Translation, type Translator } from './translate.ts';
+import { quoted } from './quoted.ts';
+import type { Translation, Translator } from './syntaxTree.ts';
+import { translate } from './translate.ts';
 
 /** The tables of a worksheet in the database, made to stand at a moment before they are read. */
 export interface Tables {
@@ -85,14 +88,6 @@ export function createTables(database: Database, translator: Translator): Tables
       made.delete(table.name);
     },
   };
-}
-
-/** A full name as DuckDB reads it, whatever is in it. */
-export function quoted(name: string): string {
-  return name
-    .split('.')
-    .map((part) => `"${part.replaceAll('"', '""')}"`)
-    .join('.');
 }
 
 function definitionOf(translator: Translator, table: SheetTable, at: number): Translation {
@@ -187,14 +182,4 @@ async function loadBronze(database: Database, run: Run): Promise<void> {
      FROM ${csv('lines.csv', `'line': 'INTEGER', 'file': 'INTEGER', 'source_row': 'INTEGER', 'loaded_ms': 'BIGINT', ${columns}`)} l
      JOIN ${csv('files.csv', "'file': 'INTEGER', 'path': 'VARCHAR'")} f USING (file) ORDER BY l.line`,
   );
-}
-
-function csv(name: string, columns: string): string {
-  return `read_csv('${name}', auto_detect = false, delim = '|', quote = '"', escape = '"', nullstr = '~', header = false, columns = {${columns}})`;
-}
-
-/** NULL is a mark of its own; a text that could be read otherwise is quoted. */
-function cell(value: string | null): string {
-  if (value === null) return '~';
-  return /[|"\n~]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }

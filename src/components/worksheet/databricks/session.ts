@@ -1,0 +1,232 @@
+import {
+  deltaGoldRowsAt,
+  deltaRangesAt,
+  queryTape,
+  type Action,
+  type QueryTape,
+  type Run,
+} from '../../../sim/index.ts';
+import type { Database, ResultColumn } from '../engine/database.ts';
+import { TranslationError, type Translator } from '../engine/syntaxTree.ts';
+import { createDeltaTables, type DeltaTables } from './deltaTables.ts';
+import { openKernel, type CellDeed, type Kernel, type LabCells } from './kernel.ts';
+import { NotHere, PythonError } from './python/errors.ts';
+import { missingTable } from './spark/host.ts';
+import type { Layer, Output, World } from './spark/world.ts';
+import { sparkToDuckdb } from './sparkSql.ts';
+import { notebookRun } from './story.ts';
+
+/** One cell to run, and where the notebooks stand. */
+export interface CellRequest {
+  preset: string;
+  attendee: string;
+  deeds: readonly CellDeed[];
+  tMs: number;
+  notebook: number;
+  text: string;
+}
+
+/** What a cell shows beneath itself when it has run. */
+export type CellOutput =
+  | { kind: 'text'; text: string }
+  | { kind: 'rows'; columns: ResultColumn[]; rows: number; ms: number }
+  | { kind: 'stream'; layer: Layer };
+
+/** How a cell ended. */
+export type CellEnd =
+  | { kind: 'done' }
+  /** In Spark's or Python's words, with its class. */
+  | { kind: 'error'; name: string; message: string; at: number }
+  | { kind: 'not-here'; message: string; at: number };
+
+/** What came of a cell. */
+export interface CellAnswer {
+  outputs: CellOutput[];
+  end: CellEnd;
+  deed: CellDeed;
+  /** When it returned, ms of the run. */
+  untilMs: number;
+  /** The three queries over the whole run in which everything has been done. */
+  tapes: Record<Layer, QueryTape>;
+  holds: Holds;
+}
+
+/** What the workspace holds when a cell has returned. */
+export interface Holds {
+  /** Full names of the tables, with their rows. */
+  tables: { name: string; rows: number }[];
+  rows: { bronze: number; silver: number; gold: number };
+  folders: readonly string[];
+}
+
+/** Runs the cells of the three notebooks. */
+export interface NotebookSession {
+  run: (request: CellRequest) => Promise<CellAnswer>;
+}
+
+/** DuckDB and the translator, when a cell shows the rows of a query. */
+export type Engines = () => Promise<{ database: Database; translator: Translator }>;
+
+/** Opens a session on a database that nobody else uses; `lab` are the notebooks as they stand. */
+export function openNotebooks(
+  engines: Engines,
+  lab: (attendee: string) => LabCells,
+): NotebookSession {
+  let kept: { key: string; kernel: Kernel } | undefined;
+  let last: { key: string; run: Run } | undefined;
+  let tables: DeltaTables | undefined;
+
+  function runOf(preset: string, actions: readonly Action[]): Run {
+    const key = JSON.stringify([preset, actions]);
+    if (last?.key !== key) last = { key, run: notebookRun(preset, actions) };
+    return last.run;
+  }
+
+  /** The notebooks after these deeds: as they are, or by running the cells again. */
+  function kernelAt({ preset, attendee, deeds, tMs }: CellRequest): Kernel {
+    const before = deeds.filter(({ atMs }) => atMs <= tMs);
+    const key = keyOf(preset, attendee, before);
+    const actions = before.flatMap((deed) => deed.actions);
+    const run = runOf(preset, actions);
+    const simulate = (more: readonly Action[]): Run => runOf(preset, [...actions, ...more]);
+    if (kept?.key === key) {
+      Object.assign(kept.kernel.world, { run, simulate });
+      return kept.kernel;
+    }
+    const kernel = openKernel(attendee, run, simulate, lab(attendee));
+    for (const deed of before) {
+      Object.assign(kernel.world, { replayed: deed.actions, nowMs: deed.atMs, outputs: [] });
+      attempt(() => {
+        kernel.run(deed.notebook, deed.text);
+      });
+    }
+    kernel.world.replayed = null;
+    return kernel;
+  }
+
+  async function rowsOf(world: World, sql: string): Promise<CellOutput> {
+    const { database, translator } = await engines();
+    tables ??= await prepared(database);
+    const show = /^\s*SHOW\s+TABLES\b/i.test(sql);
+    if (show) return rowsShown(namesOf(world), 0);
+    const { sql: duckdb, reads } = sparkToDuckdb(translator, sql, world.nowMs);
+    const missing = reads.find((name) => !world.tables.has(plainName(name)));
+    if (missing !== undefined) throw new TranslationError(missingTable(missing), 0);
+    const values = /\bkafka_value\b|\*(?!\s*\))/i.test(sql);
+    await tables.standAt(world, reads.map(plainName), values);
+    const from = performance.now();
+    const columns = await database.query(duckdb);
+    return rowsShown(columns, performance.now() - from);
+  }
+
+  return {
+    async run(request) {
+      const { preset, attendee, deeds, tMs, notebook, text } = request;
+      const kernel = kernelAt(request);
+      const { world } = kernel;
+      Object.assign(world, { nowMs: tMs, outputs: [], actions: [] });
+      let end = attempt(() => {
+        kernel.run(notebook, text);
+      });
+      const outputs: CellOutput[] = [];
+      for (const output of world.outputs) {
+        if (output.kind !== 'sql') {
+          outputs.push(output);
+          continue;
+        }
+        try {
+          outputs.push(await rowsOf(world, output.sql));
+        } catch (error) {
+          end = sqlError(error, output, text);
+          break;
+        }
+      }
+      const deed = { atMs: tMs, notebook, text, actions: [...world.actions] };
+      const done = [...deeds.filter(({ atMs }) => atMs <= tMs), deed];
+      kept = { key: keyOf(preset, attendee, done), kernel };
+      const { run, nowMs } = world;
+      return {
+        outputs,
+        end,
+        deed,
+        untilMs: nowMs,
+        tapes: {
+          bronze: queryTape(run, 'bronze'),
+          silver: queryTape(run, 'silver'),
+          gold: queryTape(run, 'gold'),
+        },
+        holds: holdsOf(world),
+      };
+    },
+  };
+}
+
+function keyOf(preset: string, attendee: string, deeds: readonly CellDeed[]): string {
+  return JSON.stringify([preset, attendee, deeds]);
+}
+
+async function prepared(database: Database): Promise<DeltaTables> {
+  // Nothing may ever be fetched from another host.
+  await database.query('SET autoinstall_known_extensions = false');
+  await database.query('SET autoload_known_extensions = false');
+  // Spark puts NULL first when it sorts upwards, last when downwards.
+  await database.query("SET default_null_order = 'nulls_first_on_asc_last_on_desc'");
+  await database.query('CREATE OR REPLACE TEMP MACRO SHEET_HEX(x) AS hex(x)');
+  return createDeltaTables(database);
+}
+
+function attempt(deed: () => void): CellEnd {
+  try {
+    deed();
+    return { kind: 'done' };
+  } catch (error) {
+    if (error instanceof NotHere) return { kind: 'not-here', message: error.message, at: error.at };
+    if (error instanceof PythonError) {
+      return { kind: 'error', name: error.kind, message: error.message, at: error.at };
+    }
+    throw error;
+  }
+}
+
+/** An error of a query, at the word that it names. */
+function sqlError(error: unknown, { at }: Extract<Output, { kind: 'sql' }>, text: string): CellEnd {
+  const whole = error instanceof Error ? error.message : String(error);
+  const message = whole.replace(/\n\nLINE \d+:[^]*$/, '').trim();
+  const named = / is not run here\.$/.test(message);
+  const word =
+    /"([^"]+)"|`(\w+)` cannot|`\w+`\.`(\w+)`|^(\w+) is not run here|name (\w+) does/.exec(message);
+  const name = word?.slice(1).find((one) => one !== undefined) ?? '';
+  const place = name === '' ? -1 : text.toLowerCase().indexOf(name.toLowerCase(), at);
+  const offset = error instanceof TranslationError && error.offset > 0 ? at + error.offset : at;
+  if (named) return { kind: 'not-here', message, at: place < 0 ? offset : place };
+  return { kind: 'error', name: 'AnalysisException', message, at: place < 0 ? offset : place };
+}
+
+function rowsShown(columns: ResultColumn[], ms: number): CellOutput {
+  return { kind: 'rows', columns, rows: columns[0]?.values.length ?? 0, ms };
+}
+
+function namesOf({ tables }: World): ResultColumn[] {
+  const names = [...tables.keys()].map((name) => name.split('.'));
+  return [
+    { name: 'database', kind: 'text', values: names.map(([schema]) => schema ?? '') },
+    { name: 'tableName', kind: 'text', values: names.map((parts) => parts.at(-1) ?? '') },
+  ];
+}
+
+function plainName(name: string): string {
+  return name.replaceAll('"', '').toLowerCase();
+}
+
+function holdsOf({ run, nowMs, tables, folders }: World): Holds {
+  const ranges = deltaRangesAt(run, nowMs);
+  const rowsIn = { ...ranges, gold: { from: 0, to: deltaGoldRowsAt(run, nowMs).length } };
+  const of = (layer: keyof typeof rowsIn) => rowsIn[layer].to - rowsIn[layer].from;
+  const there = new Set(tables.values());
+  const rowsOr = (layer: Layer) => (there.has(layer) ? of(layer) : NaN);
+  return {
+    tables: [...tables].map(([name, layer]) => ({ name, rows: of(layer) })),
+    rows: { bronze: rowsOr('bronze'), silver: rowsOr('silver'), gold: rowsOr('gold') },
+    folders: [...folders.keys()],
+  };
+}
