@@ -37,6 +37,8 @@ export default defineConfig({
         './src/styles/starlight.css',
         './src/styles/reading.css',
         './src/styles/print.css',
+        './src/styles/still.css',
+        './src/styles/forced-colors.css',
       ],
       components: {
         Head: shell('Head'),

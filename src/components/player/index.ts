@@ -4,6 +4,7 @@ import './player.css';
 export { announcement } from './announce.ts';
 export { FigureBoundary } from './FigureBoundary.tsx';
 export { shortcutFor, type Shortcut } from './keys.ts';
+export { later } from './later.tsx';
 export { LinkButton } from './LinkButton.tsx';
 export { Log, type LogEntry } from './Log.tsx';
 export { Missions, type Mission } from './Missions.tsx';

@@ -1,9 +1,9 @@
-import { lazy, Suspense, type ReactNode } from 'react';
-import { Truth } from '../player/index.ts';
+import type { ReactNode } from 'react';
+import { later, Truth } from '../player/index.ts';
 import { useSaved } from '../progress/index.ts';
 import { Frame, type WorksheetProps } from './Worksheet.tsx';
 
-const DbtSheet = lazy(() => import('./dbt/DbtSheet.tsx'));
+const DbtSheet = later(() => import('./dbt/DbtSheet.tsx'), 'Loading the worksheet.');
 
 /** The dbt worksheet: the two models, and what each `dbt run` does with them. */
 export function DbtWorksheet(props: WorksheetProps): ReactNode {
@@ -23,11 +23,7 @@ export function DbtWorksheet(props: WorksheetProps): ReactNode {
           dbt-snowflake&apos;s dynamic_table materialization.
         </Truth>
       }
-      open={() => (
-        <Suspense fallback={<p role="status">Loading the worksheet.</p>}>
-          <DbtSheet attendee={saved.attendee.id} />
-        </Suspense>
-      )}
+      open={() => <DbtSheet attendee={saved.attendee.id} />}
     />
   );
 }

@@ -1,9 +1,9 @@
-import { lazy, Suspense, type ReactNode } from 'react';
-import { Truth } from '../player/index.ts';
+import type { ReactNode } from 'react';
+import { later, Truth } from '../player/index.ts';
 import { useSaved } from '../progress/index.ts';
 import { Frame, type WorksheetProps } from './Worksheet.tsx';
 
-const Sheet = lazy(() => import('./Sheet.tsx'));
+const Sheet = later(() => import('./Sheet.tsx'), 'Loading the worksheet.');
 
 /** The Snowflake worksheet: closed, a still with what it holds; opened, the lab's SQL to run. */
 export function SnowflakeWorksheet(props: WorksheetProps): ReactNode {
@@ -27,11 +27,7 @@ export function SnowflakeWorksheet(props: WorksheetProps): ReactNode {
           refused by name.
         </Truth>
       }
-      open={() => (
-        <Suspense fallback={<p role="status">Loading the worksheet.</p>}>
-          <Sheet attendee={saved.attendee.id} />
-        </Suspense>
-      )}
+      open={() => <Sheet attendee={saved.attendee.id} />}
     />
   );
 }
