@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { run } from '../front/child.mjs';
 import { browserFlags, findBrowser } from '../front/browser.ts';
+import { npm } from '../front/npm.mjs';
 import { giveUp, say } from '../front/say.mjs';
 import { systems, type Colours } from './colours.ts';
 import type { Picture } from './pictures.ts';
@@ -115,9 +116,10 @@ async function mermaid(root: string): Promise<string> {
   const library = join(folder, 'node_modules', 'mermaid', 'dist', 'mermaid.min.js');
   if (!existsSync(library)) {
     say('Installing Mermaid, which only the drawing of diagrams needs ...');
-    const npm = process.env.npm_execpath ?? giveUp('Run this as `npm run diagrams`.');
-    const args = [npm, 'ci', '--prefix', folder, '--no-audit', '--no-fund', '--loglevel=error'];
-    if ((await run(process.execPath, args)) !== 0) giveUp('Mermaid could not be installed.');
+    const [program, ...first] = npm();
+    const options = [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'];
+    const code = await run(program, options, { cwd: folder });
+    if (code !== 0) giveUp('Mermaid could not be installed.');
   }
   return library;
 }

@@ -3,8 +3,9 @@
  * Plain JavaScript for Node 20: this runs before anything is installed.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { root, run } from './child.mjs';
+import { npm } from './npm.mjs';
 import { giveUp, say, seconds } from './say.mjs';
 
 const modules = join(root, 'node_modules');
@@ -43,19 +44,6 @@ function isInstalled() {
 /** @param {string} path @returns {Record<string, {version?: string, optional?: boolean}>} */
 function packagesOf(path) {
   return JSON.parse(readFileSync(path, 'utf8')).packages;
-}
-
-/** @returns {[string, ...string[]]} the program that is npm, by the Node that npm itself runs on */
-function npm() {
-  const node = process.env.npm_node_execpath ?? process.execPath;
-  const candidates = [
-    process.env.npm_execpath ?? '',
-    join(dirname(node), 'node_modules', 'npm', 'bin', 'npm-cli.js'),
-    join(dirname(node), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
-  ];
-  const cli = candidates.find((path) => path.endsWith('npm-cli.js') && existsSync(path));
-  if (cli === undefined) giveUp('npm was not found beside Node. Run this as `npm start`.');
-  return [node, cli];
 }
 
 /**

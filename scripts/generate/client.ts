@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../front/child.mjs';
+import { npm } from '../front/npm.mjs';
 import { say } from '../front/say.mjs';
 import { CommandError } from '../sim/command-error.ts';
 import type { Options } from './options.ts';
@@ -62,9 +63,7 @@ export async function connectProducer(options: Options): Promise<Producer> {
 async function library(): Promise<KafkaLibrary> {
   if (!existsSync(join(folder, 'node_modules', 'kafkajs'))) {
     say('Installing the Kafka client of scripts/generate/package-lock.json (the first time) ...');
-    // Windows starts npm only by its script, which npm names to what it runs.
-    const script = process.env.npm_execpath;
-    const [program, first] = script?.endsWith('.js') ? [process.execPath, [script]] : ['npm', []];
+    const [program, ...first] = npm();
     const options = [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'];
     if ((await run(program, options, { cwd: folder })) !== 0) {
       throw new CommandError('The Kafka client was not installed: the reason is above.');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from '../front/child.mjs';
+import { npm } from '../front/npm.mjs';
 import { pythonOf, type Tools } from './tools.ts';
 
 const LABS = join(root, 'conformance', 'labs');
@@ -47,8 +48,9 @@ function azurite(): Engine {
     install: (target) => {
       mkdirSync(target, { recursive: true });
       for (const file of files) cpSync(file, join(target, file.slice(join(LABS, 'azurite').length)));
-      const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-      return run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: target });
+      const [program, ...first] = npm();
+      const options = [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'];
+      return run(program, options, { cwd: target });
     },
   };
 }
