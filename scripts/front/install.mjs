@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './child.mjs';
+import { leaveOut } from './leave-out.mjs';
 import { npm } from './npm.mjs';
 import { giveUp, say, seconds } from './say.mjs';
 
@@ -23,6 +24,7 @@ export async function install() {
   const code = await run(program, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code === 130) process.exit(130);
   if (code !== 0) giveUp('npm could not install the packages: its message is above.');
+  leaveOut(modules);
   say(`Installed in ${seconds(Date.now() - began)}.`);
 }
 
