@@ -43,10 +43,12 @@ object Broker {
 
   /** Appends the values to one partition and waits until the broker has them. */
   def send(topic: String, partition: Int, values: Seq[String]): Unit = {
-    values.foreach { value =>
+    val sent = values.map { value =>
       producer.send(new ProducerRecord(topic, Int.box(partition), null, value.getBytes(UTF_8)))
     }
     producer.flush()
+    // A record that the broker refused is told by its own answer only, never by flush.
+    sent.foreach(_.get)
   }
 
   def stop(): Unit = server.foreach { running =>

@@ -33,6 +33,8 @@ object KafkaRate {
       batches.add(Json.longs(end.indices.map(partition => ends.get(partition.toString).asLong)))
     }
     Session.delete(checkpoint)
+    val last = batches.get(batches.size - 1)
+    require(last == Json.longs(end.map(_.toLong)), s"$topic: Spark ended at $last, the topic at $end")
     recorded
   }
 
