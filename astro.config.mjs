@@ -17,6 +17,8 @@ export default defineConfig({
   site: process.env.SITE ?? 'http://localhost:4321',
   base: process.env.COURSE_BASE ?? '/',
   trailingSlash: 'always',
+  // In the page itself: a style sheet of its own is one more journey before the first text.
+  build: { inlineStylesheets: 'always' },
   integrations: [
     touch(),
     timeCheck(),
@@ -51,6 +53,7 @@ export default defineConfig({
         TwoColumnContent: shell('TwoColumnContent'),
       },
       expressiveCode: {
+        emitExternalStylesheet: false,
         themes: ['github-dark-default', 'github-light-default'],
         styleOverrides: {
           codeFontFamily: 'var(--font-mono)',
