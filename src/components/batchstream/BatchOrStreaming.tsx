@@ -1,22 +1,19 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { clock } from '../chart/index.ts';
-import { useLive } from '../progress/index.ts';
 import {
   announcement,
   FigureBoundary,
-  LinkButton,
+  IgnoredParts,
   Missions,
-  Player,
-  playerShortcuts,
-  Predict,
-  shortcutFor,
-  Shortcuts,
+  RunFigure,
+  RunPlayer,
+  RunPredict,
   TableView,
   Truth,
+  useFragment,
   useMissions,
-  usePlayer,
+  useRunFigure,
 } from '../player/index.ts';
-import { useFragment } from '../runlink/index.ts';
 import { Controls } from './Controls.tsx';
 import { Day } from './Day.tsx';
 import { MISSIONS } from './missions.ts';
@@ -35,10 +32,9 @@ interface Props {
 
 /** Three questions, and the same day processed nightly, hourly and as a stream. */
 export function BatchOrStreaming(props: Props): ReactNode {
-  const [round, setRound] = useState(0);
   return (
-    <FigureBoundary onReset={() => setRound(round + 1)}>
-      <Island key={round} {...props} />
+    <FigureBoundary>
+      <Island {...props} />
     </FigureBoundary>
   );
 }
@@ -48,58 +44,38 @@ const STILL_MS = 14.5 * 3_600_000;
 /** The fastest the player has: a whole day takes 24 minutes, and Step goes from run to run. */
 const SPEED = 60;
 
+const firstTask = (): Task => START;
+
 function Island({ form = 'small', home }: Props): ReactNode {
-  const live = useLive();
-  const figure = useRef<HTMLElement>(null);
-  const [past, setPast] = useState<readonly Task[]>([START]);
-  const task = past.at(-1) ?? START;
-  const [ignored, setIgnored] = useState<readonly { part: string; reason: string }[]>([]);
-  const model = useMemo(() => modelOf(task), [task]);
-  const player = usePlayer(figure, { timeline: model.timeline, tMs: STILL_MS, speed: SPEED });
-  const [guesses, setGuesses] = useState<Readonly<Record<string, number>>>({});
-  const [table, setTable] = useState(false);
-  const [keys, setKeys] = useState(false);
-  const done = useMissions(MISSIONS, { model });
-  const predictions = useMemo(() => predictionsFor(model), [model]);
-  const asked = predictions.find(({ revealMs }) => revealMs > player.tMs);
-  const answered = predictions.findLast(({ revealMs }) => revealMs <= player.tMs);
-  const change = (next: Task): void => setPast([...past.slice(-99), next]);
-  const undo = (): void => {
-    if (past.length > 1) setPast(past.slice(0, -1));
-  };
-
-  useFragment(live && form === 'page', (fragment) => {
-    const read = readTask(fragment, STILL_MS);
-    setPast([read.task]);
-    setIgnored(read.ignored);
-    player.send({ type: 'seek', tMs: read.tMs });
+  const figure = useRunFigure({
+    first: firstTask,
+    modelOf,
+    predictionsFor,
+    stillMs: STILL_MS,
+    speed: SPEED,
   });
-
-  const shortcuts = [
-    ...playerShortcuts(player),
-    { key: 't', label: 'the facts as a table', run: () => setTable(!table) },
-    { key: 'u', label: 'undo', run: undo },
-    { key: '?', label: 'this list', run: () => setKeys(true) },
-  ];
+  const { model, player, deeds, state: task } = figure;
+  const [ignored, setIgnored] = useState<ReturnType<typeof readTask>['ignored']>([]);
+  const done = useMissions('batch-or-streaming', MISSIONS, { model });
+  useFragment(figure.live && form === 'page', (fragment) => {
+    const read = readTask(fragment, STILL_MS);
+    deeds.open(read.task, read.tMs);
+    setIgnored(read.ignored);
+  });
+  const summary = () => `It is ${clock(player.tMs)}. ${titleOf(model)}.`;
 
   return (
-    <figure
-      ref={figure}
-      className="figure batchstream not-content"
-      aria-label="Batch or streaming?"
-      data-form={form}
-      data-live={live || undefined}
-      onKeyDown={(event) => {
-        const shortcut = shortcutFor(shortcuts, event);
-        if (!shortcut) return;
-        event.preventDefault();
-        shortcut.run();
-      }}
+    <RunFigure
+      figure={figure}
+      name="batchstream"
+      label="Batch or streaming?"
+      form={form}
+      home={home}
     >
       <Questions
         answers={task.answers}
         advice={model.advice}
-        onAnswer={(answers) => change({ ...task, answers })}
+        onAnswer={(answers) => deeds.change({ ...task, answers })}
       />
       <figcaption>
         <p className="figure-title">{titleOf(model)}</p>
@@ -108,51 +84,26 @@ function Island({ form = 'small', home }: Props): ReactNode {
           needed. The bars below are the time for which a machine runs.
         </p>
       </figcaption>
-      {ignored.length > 0 && (
-        <div role="status" className="figure-note">
-          Parts of the link were ignored:
-          <ul>
-            {ignored.map(({ part, reason }) => (
-              <li key={part}>
-                <code>{part}</code>: {reason}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <Controls task={task} onChange={change} />
+      <IgnoredParts parts={ignored} />
+      <Controls task={task} onChange={deeds.change} />
       <div className="figure-body">
         <div className="figure-main">
-          {table ? (
+          {figure.table ? (
             <TableView tables={[tableOf(model, player.tMs)]} />
           ) : (
             <Day model={model} tMs={player.tMs} />
           )}
-          <Player player={player} timeline={model.timeline} clock={clock}>
-            <button type="button" aria-disabled={past.length < 2} onClick={undo}>
-              Undo
-            </button>
-            <button type="button" aria-pressed={table} onClick={() => setTable(!table)}>
-              Table
-            </button>
-            <LinkButton href={() => `${home}${writeTask(task, player.tMs)}`} />
-            <button type="button" aria-label="Keys" onClick={() => setKeys(true)}>
-              ?
-            </button>
-          </Player>
+          <RunPlayer
+            figure={figure}
+            clock={clock}
+            href={() => `${home}${writeTask(task, player.now.get())}`}
+          />
           <p className="visually-hidden" role="status">
-            {announcement(player, [], () => `It is ${clock(player.tMs)}. ${titleOf(model)}.`)}
+            {announcement(player, [], summary, clock)}
           </p>
         </div>
         <div className="inspector">
-          <Predict
-            prediction={asked}
-            previous={answered}
-            guesses={guesses}
-            tMs={player.tMs}
-            onGuess={(option) => asked && setGuesses({ ...guesses, [asked.id]: option })}
-            onSee={() => asked && player.send({ type: 'seek', tMs: asked.revealMs })}
-          />
+          <RunPredict figure={figure} />
           <Missions missions={MISSIONS} done={done} />
           <Truth>
             The hours of demand, the 5,000 rows a second of one machine and its start-up time are
@@ -162,12 +113,6 @@ function Island({ form = 'small', home }: Props): ReactNode {
           </Truth>
         </div>
       </div>
-      {form === 'small' && (
-        <p className="figure-more">
-          <a href={home}>Open at full width</a>
-        </p>
-      )}
-      <Shortcuts shortcuts={shortcuts} open={keys} onClose={() => setKeys(false)} />
-    </figure>
+    </RunFigure>
   );
 }

@@ -5,6 +5,7 @@ export { Density } from './Density.tsx';
 export { minWidth, timeScale, type Frame, type TimeScale } from './frame.ts';
 export { Handle } from './Handle.tsx';
 export { Mark, Marks, MARKS_LIMIT, type Points } from './Marks.tsx';
+export { NowTag } from './NowTag.tsx';
 export { nearest, PICK_PX } from './pick.ts';
 export { Layer, Reveal } from './Reveal.tsx';
 export { stairArea, stairLine, type StairStep } from './stair.ts';

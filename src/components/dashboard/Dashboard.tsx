@@ -1,24 +1,23 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react';
-import type { IgnoredPart, Scenario } from '../../sim/index.ts';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { IgnoredPart } from '../../sim/index.ts';
 import { clock } from '../chart/index.ts';
-import { readFigureLink, useFragment, writeFigureLink } from '../runlink/index.ts';
-import { useLive } from '../progress/index.ts';
 import {
   announcement,
   FigureBoundary,
-  LinkButton,
+  IgnoredParts,
   Log,
   Missions,
-  Player,
-  playerShortcuts,
-  Predict,
-  shortcutFor,
-  Shortcuts,
+  RunFigure,
+  RunPlayer,
+  RunPredict,
   TableView,
   Truth,
+  useFragment,
+  useLog,
   useMissions,
-  usePlayer,
+  useRunFigure,
 } from '../player/index.ts';
+import { readFigureLink, writeFigureLink } from '../runlink/index.ts';
 import { Controls } from './Controls.tsx';
 import { Freshness } from './Freshness.tsx';
 import { MISSIONS } from './missions.ts';
@@ -38,10 +37,9 @@ interface Props {
 
 /** The dashboard: four visuals on Gold, with query time and age of the data side by side. */
 export function Dashboard(props: Props): ReactNode {
-  const [round, setRound] = useState(0);
   return (
-    <FigureBoundary onReset={() => setRound(round + 1)}>
-      <Island key={round} {...props} />
+    <FigureBoundary>
+      <Island {...props} />
     </FigureBoundary>
   );
 }
@@ -52,108 +50,66 @@ const STILL_MS = 14 * 60_000 + 40_000;
 const LOG_MS = 5 * 60_000;
 
 function Island({ form = 'small', home }: Props): ReactNode {
-  const live = useLive();
-  const figure = useRef<HTMLElement>(null);
-  const [past, setPast] = useState<readonly Scenario[]>([startScenario()]);
-  const scenario = past.at(-1) ?? startScenario();
-  const [ignored, setIgnored] = useState<readonly IgnoredPart[]>([]);
-  const model = useMemo(() => modelOf(scenario), [scenario]);
-  const { timeline } = model;
-  const player = usePlayer(figure, { timeline, tMs: timeline.startMs + STILL_MS, speed: 30 });
-  const moment = useMemo(() => momentOf(model, player.tMs), [model, player.tMs]);
-  const [guesses, setGuesses] = useState<Readonly<Record<string, number>>>({});
-  const [table, setTable] = useState(false);
-  const [keys, setKeys] = useState(false);
-  const fullScreen = useFullScreen(figure);
-  const done = useMissions(MISSIONS, { model, moment });
-  const predictions = useMemo(() => predictionsFor(model), [model]);
-  const asked = predictions.find(({ revealMs }) => revealMs > player.tMs);
-  const answered = predictions.findLast(({ revealMs }) => revealMs <= player.tMs);
-  const change = (next: Scenario): void => setPast([...past.slice(-99), next]);
-  const undo = (): void => {
-    if (past.length > 1) setPast(past.slice(0, -1));
-  };
-
-  useFragment(live && form === 'page', (fragment) => {
-    const read = readFigureLink(fragment, STILL_MS);
-    setPast([read.scenario]);
-    setIgnored(read.ignored);
-    player.send({ type: 'load', timeline: modelOf(read.scenario).timeline });
-    player.send({ type: 'seek', tMs: read.tMs });
+  const figure = useRunFigure({
+    first: startScenario,
+    modelOf,
+    predictionsFor,
+    stillMs: STILL_MS,
+    speed: 30,
   });
-
-  const entries = model.log
-    .map((entry, id) => ({ id: String(id), tMs: entry.atMs, text: entry.sentence }))
-    .filter(({ tMs }) => tMs > player.tMs - LOG_MS && tMs <= player.tMs);
-  const shortcuts = [
-    ...playerShortcuts(player),
-    { key: 't', label: 'the facts as a table', run: () => setTable(!table) },
-    { key: 'u', label: 'undo', run: undo },
-    { key: 'f', label: 'full screen', run: fullScreen.toggle },
-    { key: '?', label: 'this list', run: () => setKeys(true) },
-  ];
+  const { model, player, deeds, element, state: scenario } = figure;
+  const [ignored, setIgnored] = useState<readonly IgnoredPart[]>([]);
+  const moment = useMemo(() => momentOf(model, player.tMs), [model, player.tMs]);
+  const fullScreen = useFullScreen(element);
+  const done = useMissions('dashboard', MISSIONS, { model, moment });
+  useFragment(figure.live && form === 'page', (fragment) => {
+    const read = readFigureLink(fragment, STILL_MS);
+    deeds.open(read.scenario, read.tMs);
+    setIgnored(read.ignored);
+  });
+  const entries = useLog(model.log, player.tMs, LOG_MS);
+  const summary = (n: number) =>
+    `${n} things happened in the last five minutes. ${titleOf(moment)}.`;
 
   return (
-    <figure
-      ref={figure}
-      className="figure dashboard not-content"
-      aria-label="The dashboard"
-      data-form={form}
-      data-live={live || undefined}
-      onKeyDown={(event) => {
-        const shortcut = shortcutFor(shortcuts, event);
-        if (!shortcut) return;
-        event.preventDefault();
-        shortcut.run();
-      }}
+    <RunFigure
+      figure={figure}
+      name="dashboard"
+      label="The dashboard"
+      form={form}
+      home={home}
+      keys={[{ key: 'f', label: 'full screen', run: fullScreen.toggle }]}
     >
       <figcaption>
         <p className="figure-title">{titleOf(moment)}</p>
       </figcaption>
-      {ignored.length > 0 && (
-        <div role="status" className="figure-note">
-          Parts of the link were ignored:
-          <ul>
-            {ignored.map(({ part, reason }) => (
-              <li key={part}>
-                <code>{part}</code>: {reason}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <IgnoredParts parts={ignored} />
       <Controls
         choices={scenario.powerbi}
         moment={moment}
-        onChange={(choices) => change(withPage(scenario, choices))}
+        onChange={(choices) => deeds.change(withPage(scenario, choices))}
       />
       <Freshness moment={moment} />
-      {table ? <TableView tables={tablesOf(moment)} /> : <Visuals moment={moment} />}
-      <Player player={player} timeline={timeline} clock={clock}>
-        <button type="button" aria-disabled={past.length < 2} onClick={undo}>
-          Undo
-        </button>
-        <button type="button" aria-pressed={table} onClick={() => setTable(!table)}>
-          Table
-        </button>
-        <LinkButton
-          href={() => `${home}${writeFigureLink({ scenario, tMs: player.tMs, event: undefined })}`}
-        />
+      {figure.table ? <TableView tables={tablesOf(moment)} /> : <Visuals moment={moment} />}
+      <RunPlayer
+        figure={figure}
+        clock={clock}
+        href={() =>
+          `${home}${writeFigureLink({ scenario, tMs: player.now.get(), event: undefined })}`
+        }
+      >
         <button type="button" onClick={fullScreen.toggle}>
           {fullScreen.on ? 'Leave full screen' : 'Full screen'}
         </button>
-        <button type="button" aria-label="Keys" onClick={() => setKeys(true)}>
-          ?
-        </button>
-      </Player>
+      </RunPlayer>
       <div className="figure-body">
         <div className="figure-main">
           <div className="settings">
             <button
               type="button"
               onClick={() =>
-                change(
-                  withGenerator(scenario, Math.floor(player.tMs - timeline.startMs), moment.silent),
+                deeds.change(
+                  withGenerator(scenario, player.now.get() - model.timeline.startMs, moment.silent),
                 )
               }
             >
@@ -163,23 +119,12 @@ function Island({ form = 'small', home }: Props): ReactNode {
           </div>
           <Log
             entries={entries}
-            announcement={announcement(
-              player,
-              entries,
-              (n) => `${n} things happened in the last five minutes. ${titleOf(moment)}.`,
-            )}
+            announcement={announcement(player, entries, summary, clock)}
             clock={clock}
           />
         </div>
         <div className="inspector">
-          <Predict
-            prediction={asked}
-            previous={answered}
-            guesses={guesses}
-            tMs={player.tMs}
-            onGuess={(option) => asked && setGuesses({ ...guesses, [asked.id]: option })}
-            onSee={() => asked && player.send({ type: 'seek', tMs: asked.revealMs })}
-          />
+          <RunPredict figure={figure} />
           <Missions missions={MISSIONS} done={done} />
           <Truth>
             The smallest intervals of each kind of workspace are those that Microsoft documents for
@@ -189,12 +134,6 @@ function Island({ form = 'small', home }: Props): ReactNode {
           </Truth>
         </div>
       </div>
-      {form === 'small' && (
-        <p className="figure-more">
-          <a href={home}>Open at full width</a>
-        </p>
-      )}
-      <Shortcuts shortcuts={shortcuts} open={keys} onClose={() => setKeys(false)} />
-    </figure>
+    </RunFigure>
   );
 }

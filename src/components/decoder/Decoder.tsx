@@ -5,6 +5,7 @@ import {
   Choice,
   FigureBoundary,
   LinkButton,
+  LinkReport,
   Log,
   Missions,
   Player,
@@ -100,7 +101,6 @@ interface ReadProps {
 
 function Read(props: ReadProps): ReactNode {
   const { form, home, live, state, model, encoded, problem, linked, onChange, onCase } = props;
-  const ignored = linked?.problems ?? [];
   const figure = useRef<HTMLElement>(null);
   const { timeline } = model;
   const player = usePlayer(figure, { timeline, tMs: props.startMs, speed: 1 });
@@ -113,7 +113,7 @@ function Read(props: ReadProps): ReactNode {
   const [table, setTable] = useState(false);
   const [keys, setKeys] = useState(false);
   const [guesses, setGuesses] = useState<Readonly<Record<string, number>>>({});
-  const done = useMissions(MISSIONS, { model, state, tMs, encoded });
+  const done = useMissions('decoder', MISSIONS, { model, state, tMs, encoded });
   const predictions = useMemo(() => predictionsFor(model, state), [model, state]);
   const prediction = predictions.find(({ revealMs }) => revealMs > tMs);
   const previous = predictions.findLast(({ revealMs }) => revealMs <= tMs);
@@ -124,6 +124,7 @@ function Read(props: ReadProps): ReactNode {
     { key: 't', label: 'the facts as a table', run: () => setTable(!table) },
     { key: '?', label: 'this list', run: () => setKeys(true) },
   ];
+  const clock = useMemo(() => tokenClock(model), [model]);
   const tooLong = tooLongToLink(state);
 
   return (
@@ -167,18 +168,7 @@ function Read(props: ReadProps): ReactNode {
       {problem && (
         <p role="alert">The schema cannot be used, so the last reading stays. {problem}</p>
       )}
-      {ignored.length > 0 && (
-        <div role="status" className="figure-ignored">
-          <p>Parts of the link were ignored:</p>
-          <ul>
-            {ignored.map(({ part, why }) => (
-              <li key={part}>
-                <code>{part}</code>: {why}.
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <LinkReport problems={linked?.problems ?? []} />
       <Panels
         model={model}
         state={state}
@@ -186,7 +176,7 @@ function Read(props: ReadProps): ReactNode {
         onByte={(offset, value) => onChange({ bytes: withByte(state.bytes, offset, value) })}
         controls={
           <>
-            <Player player={player} timeline={timeline} clock={tokenClock(model)}>
+            <Player player={player} timeline={timeline} clock={clock}>
               <button type="button" aria-pressed={table} onClick={() => setTable(!table)}>
                 Table
               </button>
@@ -198,8 +188,8 @@ function Read(props: ReadProps): ReactNode {
             {tooLong && <p className="figure-note">{tooLong}</p>}
             <Log
               entries={past}
-              announcement={announcement(player, past, (n) => `${n} tokens read.`)}
-              clock={tokenClock(model)}
+              announcement={announcement(player, past, (n) => `${n} tokens read.`, clock)}
+              clock={clock}
               shown={3}
             />
           </>

@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Press } from '../player/index.ts';
 import { asciiOf, hexByte } from './words.ts';
 import type { DecoderModel } from './model.ts';
 
@@ -44,24 +45,16 @@ export function HexGrid(props: Props): ReactNode {
       </div>
       {pages > 1 && (
         <div className="hex-pages" role="group" aria-label="Part of the message">
-          <button
-            type="button"
-            disabled={page === 0}
-            onClick={() => setTurned({ page: page - 1, at: follow })}
-          >
+          <Press off={page === 0} onPress={() => setTurned({ page: page - 1, at: follow })}>
             512 bytes back
-          </button>
+          </Press>
           <span>
             bytes {from * PER_ROW} to {Math.min(model.bytes.length, (from + ROWS) * PER_ROW) - 1} of{' '}
             {model.bytes.length}
           </span>
-          <button
-            type="button"
-            disabled={page >= pages - 1}
-            onClick={() => setTurned({ page: page + 1, at: follow })}
-          >
+          <Press off={page >= pages - 1} onPress={() => setTurned({ page: page + 1, at: follow })}>
             512 bytes on
-          </button>
+          </Press>
         </div>
       )}
     </div>

@@ -29,10 +29,11 @@ function countryOf(model: DecoderModel): string | undefined {
 
 /** One sentence for each token, and one for the error or the end. */
 export function logOf(model: DecoderModel): LogEntry[] {
-  const entries = model.tokens.map((token, i) => ({
+  const entries = model.tokens.map((token, i): LogEntry => ({
     id: `token-${i}`,
     tMs: (i + 1) * TOKEN_MS,
     text: sentenceOf(model, token),
+    changes: [{ name: 'cursor at byte', was: token.start, now: token.end, unit: 'count' }],
   }));
   if (model.error) {
     entries.push({ id: 'error', tMs: model.timeline.endMs, text: model.error.message });

@@ -38,6 +38,7 @@ export function ColumnChoice({ glance, busy, onRead }: ColumnChoiceProps) {
       className="columns"
       onSubmit={(event) => {
         event.preventDefault();
+        if (busy) return;
         onRead(columns);
       }}
     >
@@ -93,7 +94,7 @@ export function ColumnChoice({ glance, busy, onRead }: ColumnChoiceProps) {
           : 'A zone within a time holds; the choice is for times without one. '}
         Everything is shown in UTC.
       </p>
-      <button type="submit" disabled={busy}>
+      <button type="submit" aria-disabled={busy}>
         Read the file
       </button>
     </form>

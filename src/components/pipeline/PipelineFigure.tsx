@@ -1,32 +1,30 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import {
   eventAtOffset,
   eventOfId,
   journeyOf,
   type IgnoredPart,
   type PipelineSystem,
-  type Scenario,
 } from '../../sim/index.ts';
 import { clock } from '../chart/index.ts';
-import { useLive } from '../progress/index.ts';
 import {
   announcement,
   FigureBoundary,
-  LinkButton,
+  IgnoredParts,
   Log,
   Missions,
-  Player,
-  playerShortcuts,
-  Predict,
-  shortcutFor,
-  Shortcuts,
+  RunFigure,
+  RunPlayer,
+  RunPredict,
   TableView,
+  useFragment,
+  useLog,
   useMissions,
-  usePlayer,
+  useRunFigure,
 } from '../player/index.ts';
 import type { Undated } from './controls.ts';
 import { Follow } from './Follow.tsx';
-import { readFigureLink, useFragment, writeFigureLink } from '../runlink/index.ts';
+import { readFigureLink, writeFigureLink } from '../runlink/index.ts';
 import { factsFor, MISSIONS } from './missions.ts';
 import { modelOf, momentOf } from './model.ts';
 import { Panel } from './Panel.tsx';
@@ -45,10 +43,9 @@ interface Props {
 
 /** The whole pipeline: one generator, two paths, everything can be operated and followed. */
 export function PipelineFigure(props: Props): ReactNode {
-  const [round, setRound] = useState(0);
   return (
-    <FigureBoundary onReset={() => setRound(round + 1)}>
-      <Island key={round} {...props} />
+    <FigureBoundary>
+      <Island {...props} />
     </FigureBoundary>
   );
 }
@@ -61,84 +58,53 @@ const STILL_EVENT = 12_000;
 const LOG_MS = 120_000;
 
 function Island({ form = 'small', home }: Props): ReactNode {
-  const live = useLive();
-  const figure = useRef<HTMLElement>(null);
-  const [past, setPast] = useState<readonly Scenario[]>([startScenario()]);
-  const scenario = past.at(-1) ?? startScenario();
+  const figure = useRunFigure({
+    first: startScenario,
+    modelOf,
+    predictionsFor,
+    stillMs: STILL_MS,
+    speed: 10,
+  });
+  const { model, player, deeds, state: scenario } = figure;
+  const { run } = model;
   const [ignored, setIgnored] = useState<readonly IgnoredPart[]>([]);
-  const model = useMemo(() => modelOf(scenario), [scenario]);
-  const { timeline, run } = model;
-  const player = usePlayer(figure, { timeline, tMs: timeline.startMs + STILL_MS, speed: 10 });
   const moment = useMemo(() => momentOf(model, player.tMs), [model, player.tMs]);
   const [system, setSystem] = useState<PipelineSystem>('relay');
   const [eventId, setEventId] = useState<number>(STILL_EVENT);
-  const [guesses, setGuesses] = useState<Readonly<Record<string, number>>>({});
-  const [table, setTable] = useState(false);
-  const [keys, setKeys] = useState(false);
   const playing = player.state === 'playing';
   const done = useMissions(
+    'pipeline',
     MISSIONS,
     useMemo(
       () => factsFor(model, moment, player.fromMs, !playing),
       [model, moment, player.fromMs, playing],
     ),
   );
-  const predictions = useMemo(() => predictionsFor(model), [model]);
-  const asked = predictions.find(({ revealMs }) => revealMs > player.tMs);
-  const answered = predictions.findLast(({ revealMs }) => revealMs <= player.tMs);
   const event = eventOfId(run, eventId);
   const journey = useMemo(() => (event < 0 ? undefined : journeyOf(run, event)), [run, event]);
   const act = (actions: readonly Undated[]): void => {
-    const at = Math.floor(player.tMs - timeline.startMs);
-    setPast([
-      ...past.slice(-99),
-      withActions(
-        scenario,
-        actions.map((one) => ({ ...one, at })),
-      ),
-    ]);
+    const at = player.now.get() - run.startMs;
+    const dated = actions.map((one) => ({ ...one, at }));
+    deeds.change(withActions(scenario, dated));
   };
-  const undo = (): void => {
-    if (past.length > 1) setPast(past.slice(0, -1));
-  };
-
-  useFragment(live && form === 'page', (fragment) => {
+  useFragment(figure.live && form === 'page', (fragment) => {
     const read = readFigureLink(fragment, STILL_MS);
-    setPast([read.scenario]);
+    deeds.open(read.scenario, read.tMs);
     setIgnored(read.ignored);
     if (read.event !== undefined) setEventId(read.event);
-    player.send({ type: 'load', timeline: modelOf(read.scenario).timeline });
-    player.send({ type: 'seek', tMs: read.tMs });
   });
-
-  const entries = useMemo(
-    () =>
-      model.log
-        .map((entry, id) => ({ id: String(id), tMs: entry.atMs, text: entry.sentence }))
-        .filter(({ tMs }) => tMs > player.tMs - LOG_MS && tMs <= player.tMs),
-    [model, player.tMs],
-  );
-  const shortcuts = [
-    ...playerShortcuts(player),
-    { key: 't', label: 'the facts as a table', run: () => setTable(!table) },
-    { key: 'u', label: 'undo', run: undo },
-    { key: '?', label: 'this list', run: () => setKeys(true) },
-  ];
-  const link = () => `${home}${writeFigureLink({ scenario, tMs: player.tMs, event: eventId })}`;
+  const entries = useLog(model.log, player.tMs, LOG_MS);
+  const summary = (n: number) =>
+    `${n} things happened in the last two minutes. ${titleOf(model, moment)}.`;
 
   return (
-    <figure
-      ref={figure}
-      className="figure pipeline not-content"
-      aria-label="The whole pipeline"
-      data-form={form}
-      data-live={live || undefined}
-      onKeyDown={(pressed) => {
-        const shortcut = shortcutFor(shortcuts, pressed);
-        if (!shortcut) return;
-        pressed.preventDefault();
-        shortcut.run();
-      }}
+    <RunFigure
+      figure={figure}
+      name="pipeline"
+      label="The whole pipeline"
+      form={form}
+      home={home}
+      more="Open at full width, and follow one event"
     >
       <figcaption>
         <p className="figure-title">{titleOf(model, moment)}</p>
@@ -147,19 +113,8 @@ function Island({ form = 'small', home }: Props): ReactNode {
           started. Press a system to operate it, a record of the topic to follow it.
         </p>
       </figcaption>
-      {ignored.length > 0 && (
-        <div role="status" className="figure-note">
-          Parts of the link were ignored:
-          <ul>
-            {ignored.map(({ part, reason }) => (
-              <li key={part}>
-                <code>{part}</code>: {reason}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {table ? (
+      <IgnoredParts parts={ignored} />
+      {figure.table ? (
         <TableView tables={tablesOf(model, moment)} />
       ) : (
         <Picture
@@ -173,40 +128,24 @@ function Island({ form = 'small', home }: Props): ReactNode {
           }}
         />
       )}
-      <Player player={player} timeline={timeline} clock={clock}>
-        <button type="button" aria-disabled={past.length < 2} onClick={undo}>
-          Undo
-        </button>
-        <button type="button" aria-pressed={table} onClick={() => setTable(!table)}>
-          Table
-        </button>
-        <LinkButton href={link} />
-        <button type="button" aria-label="Keys" onClick={() => setKeys(true)}>
-          ?
-        </button>
-      </Player>
+      <RunPlayer
+        figure={figure}
+        clock={clock}
+        href={() =>
+          `${home}${writeFigureLink({ scenario, tMs: player.now.get(), event: eventId })}`
+        }
+      />
       <Panel system={system} moment={moment} onSystem={setSystem} onDo={act} />
       <div className="figure-body">
         <div className="figure-main">
           <Log
             entries={entries}
-            announcement={announcement(
-              player,
-              entries,
-              (n) => `${n} things happened in the last two minutes. ${titleOf(model, moment)}.`,
-            )}
+            announcement={announcement(player, entries, summary, clock)}
             clock={clock}
           />
         </div>
         <div className="inspector">
-          <Predict
-            prediction={asked}
-            previous={answered}
-            guesses={guesses}
-            tMs={player.tMs}
-            onGuess={(option) => asked && setGuesses({ ...guesses, [asked.id]: option })}
-            onSee={() => asked && player.send({ type: 'seek', tMs: asked.revealMs })}
-          />
+          <RunPredict figure={figure} />
           <Missions missions={MISSIONS} done={done} />
           <TruthNote />
         </div>
@@ -220,12 +159,6 @@ function Island({ form = 'small', home }: Props): ReactNode {
           onEvent={setEventId}
         />
       )}
-      {form === 'small' && (
-        <p className="figure-more">
-          <a href={home}>Open at full width, and follow one event</a>
-        </p>
-      )}
-      <Shortcuts shortcuts={shortcuts} open={keys} onClose={() => setKeys(false)} />
-    </figure>
+    </RunFigure>
   );
 }

@@ -1,10 +1,14 @@
 import { memo } from 'react';
+import type { Change } from '../../sim/index.ts';
+import { wasAndNow } from './changes.ts';
 
 /** One thing that happened, in one causal sentence. */
 export interface LogEntry {
   id: string;
   tMs: number;
   text: string;
+  /** The numbers that it changed. */
+  changes?: readonly Change[] | undefined;
 }
 
 interface LogProps {
@@ -37,15 +41,32 @@ export const Log = memo(function Log({ entries, announcement, clock, shown = 4 }
   );
 });
 
-function Lines({ entries, clock }: Pick<LogProps, 'entries' | 'clock'>) {
+const Lines = memo(function Lines({ entries, clock }: Pick<LogProps, 'entries' | 'clock'>) {
   return (
     <ol>
       {entries.map((entry) => (
         <li key={entry.id}>
           <time>{clock(entry.tMs)}</time>
-          <span>{entry.text}</span>
+          <span>
+            {entry.text}
+            {entry.changes?.map((change) => (
+              <WasNow key={change.name} change={change} clock={clock} />
+            ))}
+          </span>
         </li>
       ))}
     </ol>
+  );
+});
+
+function WasNow({ change, clock }: { change: Change } & Pick<LogProps, 'clock'>) {
+  const { was, now } = wasAndNow(change, clock);
+  return (
+    <span className="log-change">
+      {' '}
+      {change.name} <span className="visually-hidden">was </span>
+      <span className="was">{was}</span> <span aria-hidden="true">→</span>
+      <span className="visually-hidden">, now </span> {now}
+    </span>
   );
 }

@@ -22,7 +22,15 @@ export function Player({ player, timeline, marks = NO_MARKS, clock, children }: 
   return (
     <div className="player" role="group" aria-label="Player">
       <Buttons playing={state === 'playing'} send={send} />
-      <Scrubber player={player} timeline={timeline} marks={marks} clock={clock} />
+      <Scrubber
+        now={player.now}
+        playing={state === 'playing'}
+        seeking={state === 'seeking'}
+        send={send}
+        timeline={timeline}
+        marks={marks}
+        clock={clock}
+      />
       <Speed speed={speed} send={send} />
       {children}
     </div>

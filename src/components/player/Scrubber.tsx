@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Timeline } from './timeline.ts';
+import { useNow } from './useNow.ts';
 import type { PlayerHandle } from './usePlayer.ts';
 
 /** A moment worth a tick on the scrubber, with its name for the tooltip. */
@@ -8,41 +9,56 @@ export interface ScrubMark {
   label: string;
 }
 
-interface ScrubberProps {
-  player: PlayerHandle;
+interface ScrubberProps extends Pick<PlayerHandle, 'now' | 'send'> {
+  playing: boolean;
+  seeking: boolean;
   timeline: Timeline;
   marks: readonly ScrubMark[];
   clock: (tMs: number) => string;
 }
 
+/** How many places the scrubber has while it plays: about one for each pixel of its track. */
+const PLACES = 400;
+
 /** A native range, so that arrows, Home and End, touch and screen readers work as everywhere. */
-export function Scrubber({ player, timeline, marks, clock }: ScrubberProps) {
+export const Scrubber = memo(function Scrubber(props: ScrubberProps) {
+  const { now, playing, seeking, send, timeline, marks, clock } = props;
   const { startMs, endMs } = timeline;
-  const played = (player.tMs - startMs) / (endMs - startMs);
+  const everyMs = Math.max(1, (endMs - startMs) / PLACES);
+  // A range is laid out anew at each change, which 60 times a second would be for nothing.
+  const tMs = useNow(now, (exactMs) =>
+    playing ? startMs + Math.floor((exactMs - startMs) / everyMs) * everyMs : exactMs,
+  );
   return (
     <div className="scrubber">
       <div className="scrubber-track" aria-hidden="true">
-        <div className="scrubber-played" style={{ transform: `scaleX(${played.toFixed(4)})` }} />
+        <Played now={now} timeline={timeline} />
         <Ticks timeline={timeline} marks={marks} />
       </div>
       <input
         type="range"
         aria-label="Time"
-        aria-valuetext={clock(player.tMs)}
+        aria-valuetext={clock(tMs)}
         min={startMs}
         max={endMs}
         step={1000}
-        value={player.tMs}
-        onPointerDown={() => player.send({ type: 'grab' })}
-        onPointerUp={() => player.send({ type: 'release' })}
-        onPointerCancel={() => player.send({ type: 'release' })}
+        value={tMs}
+        onPointerDown={() => send({ type: 'grab' })}
+        onPointerUp={() => send({ type: 'release' })}
+        onPointerCancel={() => send({ type: 'release' })}
         onChange={(event) => {
-          const tMs = Number(event.target.value);
-          player.send({ type: player.state === 'seeking' ? 'drag' : 'seek', tMs });
+          send({ type: seeking ? 'drag' : 'seek', tMs: Number(event.target.value) });
         }}
       />
     </div>
   );
+});
+
+/** The part of the track that lies behind t. */
+function Played({ now, timeline }: Pick<ScrubberProps, 'now' | 'timeline'>) {
+  const { startMs, endMs } = timeline;
+  const share = useNow(now, (tMs) => ((tMs - startMs) / (endMs - startMs)).toFixed(4));
+  return <div className="scrubber-played" style={{ transform: `scaleX(${share})` }} />;
 }
 
 const Ticks = memo(function Ticks({ timeline, marks }: Pick<ScrubberProps, 'timeline' | 'marks'>) {

@@ -1,3 +1,4 @@
+import { changesSpoken } from './changes.ts';
 import type { LogEntry } from './Log.tsx';
 import type { PlayerHandle } from './usePlayer.ts';
 
@@ -9,9 +10,12 @@ export function announcement(
   player: Pick<PlayerHandle, 'state' | 'cause' | 'fromMs' | 'tMs'>,
   entries: readonly LogEntry[],
   summary: (happened: number) => string,
+  clock: (tMs: number) => string,
 ): string {
   if (player.state !== 'paused' || player.cause === 'start') return '';
   const happened = entries.filter(({ tMs }) => tMs > player.fromMs && tMs <= player.tMs);
-  if (player.cause === 'step') return happened.map(({ text }) => text).join(' ');
+  if (player.cause === 'step') {
+    return happened.map(({ text, changes }) => text + changesSpoken(changes, clock)).join(' ');
+  }
   return summary(happened.length);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import type { PlayerEvent } from './machine.ts';
+import type { ActorRefFrom } from 'xstate';
+import type { playerMachine } from './machine.ts';
 
 /** Where a figure stands, as a value that another window can go on from. */
 export interface FigureNow {
@@ -40,29 +41,34 @@ export function driveFigure(frame: Window, to: Pick<Driven, 'tMs' | 'speed' | 'p
 }
 
 /** The player's half of the answer, and its obedience. Outside a presenter's frame: nothing. */
-export function usePresentedPlayer(
-  { tMs, speed, playing, endMs }: Omit<Driven, 'atMs'> & { endMs: number },
-  send: (event: PlayerEvent) => void,
-): void {
-  const now = useRef<Driven & { endMs: number }>({ tMs, speed, playing, endMs, atMs: 0 });
-  useEffect(() => {
-    now.current = { tMs, speed, playing, endMs, atMs: Date.now() };
-  }, [tMs, speed, playing, endMs]);
+export function usePresentedPlayer(player: ActorRefFrom<typeof playerMachine>): void {
   useEffect(() => {
     if (!presenting()) return undefined;
+    // A covered window moves t rarely: the answer says when it was that t stood there.
+    let movedAtMs = Date.now();
+    const moves = player.subscribe(() => {
+      movedAtMs = Date.now();
+    });
     const answer = ({ detail }: CustomEventInit<Partial<Driven>>) => {
-      const { tMs, atMs, speed, playing } = now.current;
-      Object.assign(detail ?? {}, { tMs, atMs, speed, playing });
+      const { context, value } = player.getSnapshot();
+      const { tMs, speed } = context;
+      const playing = value === 'playing';
+      Object.assign(detail ?? {}, { tMs: Math.floor(tMs), atMs: movedAtMs, speed, playing });
     };
     const drive = ({ detail }: CustomEventInit<Driven>) => {
       if (!detail) return;
-      send({ type: 'speed', speed: detail.speed });
-      send({ type: 'seek', tMs: detail.tMs });
+      player.send({ type: 'speed', speed: detail.speed });
+      player.send({ type: 'seek', tMs: detail.tMs });
       // A player at its end would begin again.
-      if (detail.playing && detail.tMs < now.current.endMs) send({ type: 'play' });
+      const { endMs } = player.getSnapshot().context.timeline;
+      if (detail.playing && detail.tMs < endMs) player.send({ type: 'play' });
     };
-    return listen({ [ASK]: answer, [DRIVE]: drive });
-  }, [send]);
+    const deafen = listen({ [ASK]: answer, [DRIVE]: drive });
+    return () => {
+      moves.unsubscribe();
+      deafen();
+    };
+  }, [player]);
 }
 
 /** The link's half of the answer. */

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter } from 'd3-shape';
 import type { ReactNode } from 'react';
+import { useNow, type Now } from '../player/index.ts';
 import type { RelayModel, RelayMoment } from './model.ts';
 import { clockText, reasonWords } from './words.ts';
 
@@ -14,14 +15,23 @@ interface Props {
   model: RelayModel;
   moment: RelayMoment;
   chosen: number | undefined;
+  now: Now;
   onChoose: (flush: number) => void;
+}
+
+/** The line of now, which moves in every frame, between the pictures of the rest. */
+function NowLine({ now, x }: { now: Now; x: (tMs: number) => number }): ReactNode {
+  const at = useNow(now, (tMs) => x(tMs).toFixed(1));
+  return (
+    <line transform={`translate(${at} 0)`} y1={TOP - 4} y2={HEIGHT - 2} className="relay-now" />
+  );
 }
 
 /**
  * The buffer over time: it fills, and each flush empties it. The name of the winner stands at each
  * flush; a bar below shows the upload, a tick the commit. What lies after now is not drawn.
  */
-export function Curve({ model, moment, chosen, onChoose }: Props): ReactNode {
+export function Curve({ model, moment, chosen, now, onChoose }: Props): ReactNode {
   const { timeline, curve, highest, scenario } = model;
   const limit = scenario.relay.maxRecords;
   const top = Math.max(highest * 1.15, highest > limit / 2 ? limit : 0);
@@ -105,13 +115,7 @@ export function Curve({ model, moment, chosen, onChoose }: Props): ReactNode {
           d={`M${x(outcome.atMs) - 5} ${y(0) - 16}l10 10m0 -10l-10 10`}
         />
       ))}
-      <line
-        x1={x(moment.tMs)}
-        x2={x(moment.tMs)}
-        y1={TOP - 4}
-        y2={HEIGHT - 2}
-        className="relay-now"
-      />
+      <NowLine now={now} x={x} />
     </svg>
   );
 }

@@ -1,19 +1,18 @@
 import { useState, type ReactNode } from 'react';
 import type { Action } from '../../sim/index.ts';
+import { Press } from '../player/index.ts';
 import { CRASH_POINTS, type CrashPoint } from './scenario.ts';
 import type { RelayMoment } from './model.ts';
 
 interface Props {
   moment: RelayMoment;
-  /** Of the run, ms after its start. */
-  atMs: number;
-  canUndo: boolean;
+  /** The moment after now, ms after the start of the run. */
+  nextMs: () => number;
   onAction: (action: Action) => void;
-  onUndo: () => void;
 }
 
 /** Kill it, start it again, send a broken line: each is one more timed action of the scenario. */
-export function Kill({ moment, atMs, canUndo, onAction, onUndo }: Props): ReactNode {
+export function Kill({ moment, nextMs, onAction }: Props): ReactNode {
   const [point, setPoint] = useState<CrashPoint>('after-upload');
   const down = moment.consumers.findIndex((consumer) => !consumer.up);
   const relay = (index: number): 'relay' | 'relay-2' => (index === 1 ? 'relay-2' : 'relay');
@@ -35,25 +34,20 @@ export function Kill({ moment, atMs, canUndo, onAction, onUndo }: Props): ReactN
           ))}
         </select>
       </label>
-      <button
-        type="button"
-        disabled={down === 0}
-        onClick={() => onAction({ at: atMs, do: 'crash', what: 'relay', point })}
+      <Press
+        off={down === 0}
+        onPress={() => onAction({ at: nextMs(), do: 'crash', what: 'relay', point })}
       >
         In the next flush
-      </button>
-      <button
-        type="button"
-        disabled={down < 0}
-        onClick={() => onAction({ at: atMs, do: 'start', what: relay(down) })}
+      </Press>
+      <Press
+        off={down < 0}
+        onPress={() => onAction({ at: nextMs(), do: 'start', what: relay(down) })}
       >
         Start it again
-      </button>
-      <button type="button" onClick={() => onAction({ at: atMs, do: 'malformed-line' })}>
+      </Press>
+      <button type="button" onClick={() => onAction({ at: nextMs(), do: 'malformed-line' })}>
         Break a line
-      </button>
-      <button type="button" disabled={!canUndo} onClick={onUndo}>
-        Undo
       </button>
     </div>
   );

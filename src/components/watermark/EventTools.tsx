@@ -1,5 +1,5 @@
 import { memo, useState } from 'react';
-import { Segmented } from '../player/index.ts';
+import { Press, Segmented } from '../player/index.ts';
 import type { Deeds } from './deeds.ts';
 
 /** Which of an event's two times the buttons move. */
@@ -40,12 +40,12 @@ export const EventTools = memo(function EventTools(props: EventToolsProps) {
         <button type="button" onClick={deeds.add}>
           Add
         </button>
-        <button type="button" onClick={deeds.remove} disabled={!chosen}>
+        <Press off={!chosen} onPress={deeds.remove}>
           Delete
-        </button>
-        <button type="button" onClick={deeds.undo} disabled={!canUndo}>
+        </Press>
+        <Press off={!canUndo} onPress={deeds.undo}>
           Undo
-        </button>
+        </Press>
       </div>
       <Segmented
         label="What the buttons move"
@@ -58,14 +58,9 @@ export const EventTools = memo(function EventTools(props: EventToolsProps) {
       />
       <div className="tool-moves" role="group" aria-label="Move the chosen event">
         {STEPS.map(({ byMs, name }) => (
-          <button
-            key={byMs}
-            type="button"
-            disabled={!chosen}
-            onClick={() => deeds.move(which, byMs)}
-          >
+          <Press key={byMs} off={!chosen} onPress={() => deeds.move(which, byMs)}>
             {name}
-          </button>
+          </Press>
         ))}
       </div>
       <p className="problem" role="status">

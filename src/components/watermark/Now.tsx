@@ -1,11 +1,12 @@
 import { memo } from 'react';
-import { clock } from '../chart/index.ts';
+import { clock, NowTag } from '../chart/index.ts';
+import { useNow, type Now as PlayerNow } from '../player/index.ts';
 import type { Layout } from './layout.ts';
 
 interface NowProps {
   layout: Layout;
   watermarkMs: number;
-  tMs: number;
+  now: PlayerNow;
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
@@ -14,8 +15,9 @@ const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
  * What moves with t: the line of now, its tag, and the watermark dropped from it through the
  * lanes. One box that is moved by transform alone; what it holds changes when a batch ends.
  */
-export function Now({ layout, watermarkMs, tMs }: NowProps) {
+export const Now = memo(function Now({ layout, watermarkMs, now }: NowProps) {
   const { frame, left, right, y } = layout;
+  const tMs = useNow(now);
   return (
     <div className="layer clip">
       <div
@@ -27,13 +29,13 @@ export function Now({ layout, watermarkMs, tMs }: NowProps) {
           style={{ left: percent(left / frame.width), right: percent(1 - right / frame.width) }}
         />
         <Watermark layout={layout} watermarkMs={watermarkMs} />
-        <span className="now-tag">now {clock(tMs)}</span>
+        <NowTag clock={clock(tMs)} />
       </div>
     </div>
   );
-}
+});
 
-const Watermark = memo(function Watermark({ layout, watermarkMs }: Omit<NowProps, 'tMs'>) {
+const Watermark = memo(function Watermark({ layout, watermarkMs }: Omit<NowProps, 'now'>) {
   const { frame, left, right, x } = layout;
   const at = Math.min(right, Math.max(left, x(watermarkMs)));
   const inside = at === x(watermarkMs);

@@ -14,7 +14,7 @@ import {
   toDrawing,
   useDrag,
 } from '../chart/index.ts';
-import { countUpTo } from '../player/index.ts';
+import { countUpTo, useNow, type Now as PlayerNow } from '../player/index.ts';
 import type { FigureEvent } from './figureState.ts';
 import { Grid } from './Grid.tsx';
 import { Now } from './Now.tsx';
@@ -23,7 +23,7 @@ import type { FigureModel } from './model.ts';
 interface PlotProps {
   model: FigureModel;
   state: WatermarkState;
-  tMs: number;
+  now: PlayerNow;
   /** Row of the chosen event, -1 for none. */
   chosenRow: number;
   onChoose: (row: number) => void;
@@ -41,10 +41,9 @@ interface PlotProps {
  * the lines over them.
  */
 export function Plot(props: PlotProps) {
-  const { model, state, tMs, children } = props;
-  const { frame, y } = model.layout;
+  const { model, state, now, children } = props;
+  const { frame } = model.layout;
   const surface = useRef<HTMLDivElement>(null);
-  const share = (atMs: number) => y(atMs) / frame.height;
   const scroller = useChosenInView(props);
   return (
     <div ref={scroller} className="plot-scroll" tabIndex={-1}>
@@ -58,11 +57,11 @@ export function Plot(props: PlotProps) {
         {...usePlotPointer(props, surface)}
       >
         <Grid layout={model.layout} />
-        <Reveal to={share(tMs)}>
+        <Past model={model} now={now}>
           <Stair model={model} />
-        </Reveal>
-        <Events model={model} state={state} tMs={tMs} />
-        <Now layout={model.layout} watermarkMs={state.watermarkMs} tMs={tMs} />
+        </Past>
+        <Events model={model} state={state} now={now} />
+        <Now layout={model.layout} watermarkMs={state.watermarkMs} now={now} />
         {children}
       </div>
     </div>
@@ -88,7 +87,7 @@ function useChosenInView({ model, chosenRow }: PlotProps): RefObject<HTMLDivElem
 
 /** A press picks the nearest visible mark; with a mouse, or on the handle, it also takes hold. */
 function usePlotPointer(props: PlotProps, surface: RefObject<HTMLDivElement | null>) {
-  const { model, tMs, chosenRow, onChoose, onDrag, onDrop, onDragCancel } = props;
+  const { model, now, chosenRow, onChoose, onDrag, onDrop, onDragCancel } = props;
   const { x, y, frame } = model.layout;
   const held = useRef<FigureEvent | null>(null);
   const over = useRef<[number, number]>([NaN, NaN]);
@@ -113,6 +112,7 @@ function usePlotPointer(props: PlotProps, surface: RefObject<HTMLDivElement | nu
       if (!box) return;
       const onHandle = (event.target as Element).closest('.handle') !== null;
       const point = toDrawing(box, frame.width, event);
+      const tMs = now.get();
       const seen = (row: number) => (model.events[row]?.arrivesMs ?? Infinity) <= tMs;
       const radius = PICK_PX * point.unitsPerPx;
       const found = nearest(model.points, point.x, point.y, radius, seen);
@@ -126,26 +126,39 @@ function usePlotPointer(props: PlotProps, surface: RefObject<HTMLDivElement | nu
 }
 
 /** The events, as judged or still waiting; more than a person can tell apart become density. */
-function Events({ model, state, tMs }: { model: FigureModel; state: WatermarkState; tMs: number }) {
-  const { points, layout, run } = model;
-  const { frame, y } = layout;
+function Events({ model, state, now }: Pick<PlotProps, 'model' | 'state' | 'now'>) {
+  const { points, layout } = model;
   if (points.shape.length > MARKS_LIMIT) {
     return (
-      <Reveal to={y(tMs) / frame.height}>
-        <Density points={points} frame={frame} />
-      </Reveal>
+      <Past model={model} now={now}>
+        <Density points={points} frame={layout.frame} />
+      </Past>
     );
   }
-  const judged = state.lastBatch?.endRow ?? 0;
-  const arrived = countUpTo(run.events.arrivalMs, tMs);
   return (
     <>
       <Judged model={model} until={(state.lastBatch?.batch ?? -1) + 1} />
-      <Layer frame={frame}>
-        <Marks points={points} from={judged} to={arrived} as="waiting" />
-      </Layer>
+      <Waiting model={model} from={state.lastBatch?.endRow ?? 0} now={now} />
     </>
   );
+}
+
+/** The events that have arrived since the last batch took what was there. */
+function Waiting({ model, from, now }: Pick<PlotProps, 'model' | 'now'> & { from: number }) {
+  const { points, run, layout } = model;
+  const arrived = useNow(now, (tMs) => countUpTo(run.events.arrivalMs, tMs));
+  return (
+    <Layer frame={layout.frame}>
+      <Marks points={points} from={from} to={arrived} as="waiting" />
+    </Layer>
+  );
+}
+
+/** What lies above now, of a layer that is drawn once. */
+function Past({ model, now, children }: Pick<PlotProps, 'model' | 'now' | 'children'>) {
+  const { y, frame } = model.layout;
+  const tMs = useNow(now);
+  return <Reveal to={y(tMs) / frame.height}>{children}</Reveal>;
 }
 
 /** The marks of the batches before `until`, a piece a batch: playing adds pieces. */

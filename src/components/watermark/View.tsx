@@ -4,6 +4,7 @@ import type { WatermarkState } from '../../sim/index.ts';
 import { clock, Handle, Mark } from '../chart/index.ts';
 import {
   LinkButton,
+  LinkReport,
   Log,
   Missions,
   Player,
@@ -59,8 +60,6 @@ export interface ViewProps {
 /** The figure as it is read: title, settings, picture, legend, player, log; the inspector beside. */
 export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
   const { model, settled, state, chosenRow, facts, player, deeds, figure, screen } = props;
-  // While t moves, what is only read at rest keeps the last moment at which something happened.
-  const restingMs = player.state === 'playing' ? state.atMs : player.tMs;
   return (
     <figure
       ref={ref}
@@ -78,7 +77,7 @@ export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
       />
       <div className="figure-body">
         <div className="figure-main">
-          <Summary model={settled} state={state} tMs={restingMs} />
+          <Summary model={settled} state={state} tMs={player.tMs} />
           {screen.tableOpen ? (
             <Tables model={settled} state={state} chosenRow={chosenRow} />
           ) : (
@@ -122,7 +121,7 @@ function Picture(props: ViewProps) {
       <Plot
         model={model}
         state={state}
-        tMs={player.tMs}
+        now={player.now}
         chosenRow={chosenRow}
         onChoose={deeds.chooseRow}
         onDrag={deeds.drag}
@@ -199,19 +198,3 @@ const Summary = memo(function Summary({ model, state, tMs }: AtRest & { tMs: num
 const Tables = memo(function Tables({ model, state, chosenRow }: AtRest & { chosenRow: number }) {
   return <TableView tables={tablesOf(model, state, chosenRow)} />;
 });
-
-function LinkReport({ problems }: { problems: readonly LinkProblem[] }) {
-  if (problems.length === 0) return null;
-  return (
-    <div className="link-report" role="alert">
-      <p>Some parts of this link were ignored; the rest holds.</p>
-      <ul>
-        {problems.map(({ part, why }) => (
-          <li key={part}>
-            <code>{part}</code>: {why}.
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}

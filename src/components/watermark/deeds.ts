@@ -98,7 +98,7 @@ export function deedsOf(input: DeedsInput) {
     see() {
       if (ask) player.send({ type: 'seek', tMs: ask.prediction.revealMs });
     },
-    link: () => page + writeLink({ state: figure, tMs: player.tMs, chosen: screen.chosen }),
+    link: () => page + writeLink({ state: figure, tMs: player.now.get(), chosen: screen.chosen }),
     move,
     chooseNext(by: 1 | -1) {
       const row = events.findIndex(({ id }) => id === screen.chosen);
@@ -107,8 +107,8 @@ export function deedsOf(input: DeedsInput) {
     },
     add() {
       const id = freshId(shown.events, figure.edits);
-      const atMs = Math.max(shown.across[0], wholeSecond(player.tMs - 300_000));
-      const arrivesMs = wholeSecond(player.tMs);
+      const atMs = Math.max(shown.across[0], wholeSecond(player.now.get() - 300_000));
+      const arrivesMs = wholeSecond(player.now.get());
       act({ do: 'edit', edit: { do: 'add', id, country: 'DE', atMs, arrivesMs } });
       show({ chosen: id, problem: '', guesses: {} });
     },

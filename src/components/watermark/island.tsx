@@ -9,7 +9,6 @@ import {
   useMissions,
   usePlayer,
   useStable,
-  type PlayerHandle,
   type Shortcut,
   type Timeline,
 } from '../player/index.ts';
@@ -84,8 +83,10 @@ function Figure({
     () => (asking ? { ...settled.timeline, halts: askMoments(settled) } : settled.timeline),
     [settled, asking],
   );
-  const player = usePlayer(element, { timeline, tMs: opening.stillMs, speed: 30 });
-  const momentMs = momentOf(model, player);
+  const player = usePlayer(element, { timeline, tMs: opening.stillMs, speed: 30 }, (tMs) =>
+    playedMoment(model, tMs),
+  );
+  const momentMs = momentOf(model, player.tMs);
   const state = useMemo(() => stateOf(model, momentMs), [model, momentMs]);
   const bars = useMemo(() => barsOf(state), [state]);
   const chosenRow = model.events.findIndex(({ id }) => id === chosen);
@@ -110,7 +111,11 @@ function Figure({
   const log = useMemo(() => readLog(momentMs, LOG_MS), [readLog, momentMs]);
   const shownFacts = useMemo(() => stateFacts(model, state, clock), [model, state]);
   const ask = useMemo(() => askAt(settled, momentMs), [settled, momentMs]);
-  const missionsDone = useMissions(MISSIONS, { model: settled, state: figure, tMs: momentMs });
+  const missionsDone = useMissions('watermark', MISSIONS, {
+    model: settled,
+    state: figure,
+    tMs: momentMs,
+  });
 
   const previous = useMemo(() => askBefore(settled, momentMs), [settled, momentMs]);
   const deeds = useStable(deedsOf({ figure, model, screen, show, act, player, ask, page }));
@@ -147,7 +152,7 @@ function Figure({
         canUndo={canUndo}
         player={player}
         log={log}
-        announcement={announcement(player, log, () => summaryOf(settled, state, player.tMs))}
+        announcement={announcement(player, log, () => summaryOf(settled, state, player.tMs), clock)}
         ask={ask}
         previousAsk={previous}
         screen={screen}
@@ -170,13 +175,17 @@ const MANY_EVENTS = 200;
 
 /**
  * The last moment at which anything happened: between two of them nothing changes, so what is
- * costly is worked out once a moment. While many events play by, only batches count as moments.
+ * costly is worked out once a moment.
  */
-function momentOf({ events, run, timeline }: FigureModel, { tMs, state }: PlayerHandle): number {
+function momentOf({ timeline }: FigureModel, tMs: number): number {
   if (tMs >= timeline.endMs) return timeline.endMs;
-  if (state !== 'playing' || events.length <= MANY_EVENTS) {
-    return timeline.stops[countUpTo(timeline.stops, tMs) - 1] ?? timeline.startMs;
-  }
+  return timeline.stops[countUpTo(timeline.stops, tMs) - 1] ?? timeline.startMs;
+}
+
+/** The same while t plays by; of many events only the batches count as moments. */
+function playedMoment(model: FigureModel, tMs: number): number {
+  const { events, run, timeline } = model;
+  if (tMs >= timeline.endMs || events.length <= MANY_EVENTS) return momentOf(model, tMs);
   const last = run.batches.findLast(({ startedAtMs }) => startedAtMs <= tMs);
   if (!last) return timeline.startMs;
   return last.endedAtMs <= tMs ? last.endedAtMs : last.startedAtMs;

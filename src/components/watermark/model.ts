@@ -155,6 +155,6 @@ export function logReader({ run, events, timeline }: FigureModel) {
   };
 }
 
-function entryOf({ atMs, kind, batch, row, sentence }: EngineEntry): LogEntry {
-  return { id: [kind, batch, row].join(' '), tMs: atMs, text: sentence };
+function entryOf({ atMs, kind, batch, row, sentence, changes }: EngineEntry): LogEntry {
+  return { id: [kind, batch, row].join(' '), tMs: atMs, text: sentence, changes };
 }

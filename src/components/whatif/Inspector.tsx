@@ -1,6 +1,7 @@
+import { memo } from 'react';
 import { tallyAt, type Tally } from '../../sim/index.ts';
 import type { Twins } from './model.ts';
-import { eventWords } from './Plot.tsx';
+import { eventWords } from './eventWords.ts';
 import { count } from './words.ts';
 
 interface InspectorProps {
@@ -11,7 +12,7 @@ interface InspectorProps {
 }
 
 /** Beside the picture: both runs in numbers at this moment, and the chosen event. */
-export function Inspector({ twins, tMs, chosenRow, clock }: InspectorProps) {
+export const Inspector = memo(function Inspector({ twins, tMs, chosenRow, clock }: InspectorProps) {
   const { a, b } = twins;
   const [left, right] = [tallyAt(a.run, a.tallies, tMs), tallyAt(b.run, b.tallies, tMs)];
   return (
@@ -44,7 +45,7 @@ export function Inspector({ twins, tMs, chosenRow, clock }: InspectorProps) {
       {chosenRow >= 0 && <ChosenEvent event={eventWords(twins, chosenRow)} />}
     </>
   );
-}
+});
 
 function rowsOf(a: Tally, b: Tally, clock: (tMs: number) => string): [string, string, string][] {
   const time = (ms: number) => (ms > 0 ? clock(ms) : 'none yet');

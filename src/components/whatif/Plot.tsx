@@ -1,16 +1,16 @@
 import { memo, useRef, type PointerEvent } from 'react';
-import { Fate, momentText } from '../../sim/index.ts';
 import { Layer, Marks, minWidth, nearest, PICK_PX, toDrawing } from '../chart/index.ts';
+import type { Now } from '../player/index.ts';
 import type { Drawing } from './drawing.ts';
-import { longSpan } from './knobs.ts';
 import type { Layout } from './layout.ts';
 import type { Twins } from './model.ts';
+import { Future, NowLine } from './Now.tsx';
 import type { Losses } from './picture.ts';
 
 interface PlotProps {
   twins: Twins;
   drawing: Drawing;
-  tMs: number;
+  now: Now;
   clock: (tMs: number) => string;
   /** Whose losses are shown. */
   shown: 'a' | 'b';
@@ -19,17 +19,17 @@ interface PlotProps {
 }
 
 /** Both runs in one picture: the same events, two watermarks, and the losses of one of them. */
-export function Plot({ twins, drawing, tMs, clock, shown, chosenRow, onChoose }: PlotProps) {
+export const Plot = memo(function Plot(props: PlotProps) {
+  const { twins, drawing, now, clock, shown, chosenRow, onChoose } = props;
   const { layout, places } = drawing;
-  const { frame, x, left, right } = layout;
+  const { frame } = layout;
   const surface = useRef<HTMLDivElement>(null);
-  const share = Math.min(right, Math.max(left, x(tMs))) / frame.width;
-  const slide = { transform: `translateX(${(share * 100).toFixed(3)}%)` };
   const pick = (event: PointerEvent<HTMLDivElement>) => {
     const box = surface.current?.getBoundingClientRect();
     if (!box) return;
     const point = toDrawing(box, frame.width, event);
     const { arrivalMs } = twins.source.events;
+    const tMs = now.get();
     const seen = (row: number) => (arrivalMs[row] ?? Infinity) <= tMs;
     const row = nearest(places, point.x, point.y, PICK_PX * point.unitsPerPx, seen);
     if (row >= 0) onChoose(row);
@@ -50,20 +50,14 @@ export function Plot({ twins, drawing, tMs, clock, shown, chosenRow, onChoose }:
         <Lost losses={drawing.losses[shown]} layout={layout} />
         <Lines drawing={drawing} />
         <Parting twins={twins} layout={layout} />
-        <div className="layer clip twin-future-box">
-          <div className="layer twin-future" style={slide} />
-        </div>
+        <Future layout={layout} now={now} />
         {chosenRow >= 0 && <Ring x={places.x[chosenRow]} y={places.y[chosenRow]} layout={layout} />}
-        <div className="layer" style={slide}>
-          <span className="twin-now" data-end={share > 0.85 ? '' : undefined}>
-            <span className="now-tag">now {clock(tMs)}</span>
-          </span>
-        </div>
+        <NowLine layout={layout} now={now} clock={clock} />
         <SideNames twins={twins} layout={layout} />
       </div>
     </div>
   );
-}
+});
 
 const Grid = memo(function Grid({ layout }: { layout: Layout }) {
   const { frame, left, right, top, bottom, ticks } = layout;
@@ -185,41 +179,4 @@ function Ring({ x, y, layout }: { x: number | undefined; y: number | undefined; 
       <circle className="twin-ring" cx={x} cy={y} r={8} />
     </Layer>
   );
-}
-
-/** One event in words, for the inspector and for who cannot see the picture. */
-export function eventWords(twins: Twins, row: number) {
-  const { events } = twins.source;
-  const [time = NaN, arrives = NaN] = [events.eventTimeMs[row], events.arrivalMs[row]];
-  const fate = (side: 'a' | 'b') => {
-    const { run } = twins[side];
-    const all = Math.ceil(run.query.windowMs / run.query.slideMs);
-    const lost = run.lostWindows[row] ?? 0;
-    switch (run.fate[row]) {
-      case Fate.onTime:
-        return 'on time';
-      case Fate.lateCounted:
-        return 'late, counted';
-      case Fate.partlyLate:
-        return `partly late: ${String(lost)} of ${String(all)} windows lost`;
-      case Fate.dropped:
-        return 'dropped';
-      case Fate.noTime:
-        return 'no event time';
-      default:
-        return 'not taken by a batch';
-    }
-  };
-  const age = arrives - time;
-  return {
-    key: events.keys[events.key[row] ?? 0] ?? '',
-    time: momentText(time, twins.source.startMs),
-    arrives: momentText(arrives, twins.source.startMs),
-    age:
-      age < 0
-        ? `${longSpan(Math.round(-age / 1000) * 1000)} ahead`
-        : longSpan(Math.round(age / 1000) * 1000),
-    a: fate('a'),
-    b: fate('b'),
-  };
 }

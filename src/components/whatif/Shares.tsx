@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Facts, Choice, type FactTable } from '../player/index.ts';
+import { Facts, Choice, Press, type FactTable } from '../player/index.ts';
 import { useShares } from './answers.ts';
 import { kindOf, longSpan } from './knobs.ts';
 import type { Source } from './model.ts';
@@ -38,14 +38,9 @@ export function Shares({ sourceKey, source, scenario, onTake }: SharesProps) {
         percent(kept),
         count(maxStateRows),
         wait(medianDelayMs),
-        <button
-          key="take"
-          type="button"
-          disabled={!(delayMs <= 604_800_000)}
-          onClick={() => onTake(delayMs)}
-        >
+        <Press key="take" off={!(delayMs <= 604_800_000)} onPress={() => onTake(delayMs)}>
           Give it to B
-        </button>,
+        </Press>,
       ],
     })),
   };

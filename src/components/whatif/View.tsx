@@ -1,39 +1,28 @@
 import './whatif.css';
-import { lazy, memo, Suspense, type KeyboardEvent, type Ref } from 'react';
-import { momentText, type SweepPoint } from '../../sim/index.ts';
-import { Mark } from '../chart/index.ts';
+import type { KeyboardEvent, Ref } from 'react';
+import type { SweepPoint } from '../../sim/index.ts';
 import {
-  Facts,
   LinkButton,
+  LinkReport,
   Log,
-  Missions,
   Player,
   Predict,
-  Segmented,
   type LogEntry,
   type PlayerHandle,
   type Prediction,
 } from '../player/index.ts';
-import { Code } from './Code.tsx';
 import { Controls } from './Controls.tsx';
-import { costTable } from './cost.ts';
 import type { Deeds, Screen } from './deeds.ts';
 import type { Drawing } from './drawing.ts';
 import { Inspector } from './Inspector.tsx';
-import { Keeping } from './Keeping.tsx';
-import { MISSIONS } from './missions.ts';
+import { LossTable } from './LossTable.tsx';
 import type { Twins } from './model.ts';
-import { Plot } from './Plot.tsx';
+import { TwinPicture } from './TwinPicture.tsx';
 import type { Preset } from './presets.ts';
-import { Shares } from './Shares.tsx';
-import { SweepCurve } from './SweepCurve.tsx';
-import { TruthNote } from './TruthNote.tsx';
 import { titleOf } from './title.ts';
 import type { Compared } from './useTwins.ts';
-import { count, divergenceText } from './words.ts';
-
-/** The reader's own data come with a CSV parser: loaded when they are asked for. */
-const OwnData = lazy(() => import('../owndata/index.ts').then((own) => ({ default: own.OwnData })));
+import { Whole } from './Whole.tsx';
+import { divergenceText } from './words.ts';
 
 /** Everything the picture is made of: a function of the runs, t and what the reader has open. */
 export interface ViewProps {
@@ -78,7 +67,7 @@ export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
           it is behind the clock. Events far enough above it lose windows.
         </p>
       </figcaption>
-      <LinkReport {...props} />
+      <LinkReport problems={screen.linkProblems} />
       <Controls
         state={state}
         preset={own ? '' : (preset?.id ?? '')}
@@ -94,7 +83,7 @@ export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
       <div className="figure-body">
         <div className="figure-main">
           <p className="visually-hidden">{props.summary}</p>
-          {screen.tableOpen ? <Losses {...props} /> : <Picture {...props} />}
+          {screen.tableOpen ? <LossTable {...props} /> : <TwinPicture {...props} />}
           <Player player={player} timeline={twins.timeline} marks={twins.marks} clock={clock}>
             {!small && (
               <button type="button" aria-pressed={screen.tableOpen} onClick={deeds.toggleTable}>
@@ -148,150 +137,6 @@ export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
   );
 }
 
-type WholeProps = Pick<ViewProps, 'compared' | 'twins' | 'points' | 'missionsDone' | 'deeds'> &
-  Pick<Screen, 'ownOpen' | 'wanted'>;
-
-/** What only the full form has, below the picture; nothing in it depends on t. */
-const Whole = memo(function Whole(props: WholeProps) {
-  const { compared, twins, deeds } = props;
-  const { state } = compared;
-  const b = twins.b.scenario;
-  return (
-    <>
-      <div className="whatif-lower">
-        <Facts table={costTable(twins)} />
-        <SweepCurve
-          points={props.points}
-          a={state.scenario.spark.delayMs}
-          b={b.spark.delayMs}
-          onMove={deeds.moveDelay}
-        />
-        <Code state={state} onTurn={deeds.turn} />
-        <Shares
-          sourceKey={compared.sourceKey}
-          source={compared.source}
-          scenario={b}
-          onTake={deeds.moveDelay}
-        />
-      </div>
-      <Keeping
-        name={state.scenario.name}
-        onName={deeds.rename}
-        exportText={deeds.exportText}
-        onImport={deeds.importText}
-      />
-      <div className="own">
-        <button type="button" aria-expanded={props.ownOpen} onClick={deeds.toggleOwn}>
-          Bring your own data
-        </button>
-        {props.ownOpen && (
-          <Suspense fallback={<p role="status">Loading the reader of files.</p>}>
-            <OwnData wanted={props.wanted} onEvents={deeds.takeOwn} />
-          </Suspense>
-        )}
-      </div>
-      <Missions missions={MISSIONS} done={props.missionsDone} />
-      <TruthNote />
-    </>
-  );
-});
-
-function Picture({ twins, drawing, player, clock, screen, deeds }: ViewProps) {
-  const losses = drawing.losses[screen.shown];
-  return (
-    <>
-      <Plot
-        twins={twins}
-        drawing={drawing}
-        tMs={player.tMs}
-        clock={clock}
-        shown={screen.shown}
-        chosenRow={screen.chosenRow}
-        onChoose={deeds.chooseRow}
-      />
-      <div className="twin-legend">
-        <Segmented
-          label="Whose losses are marked"
-          value={screen.shown}
-          onChange={deeds.showLosses}
-          options={[
-            { value: 'a', name: 'losses of A' },
-            { value: 'b', name: 'losses of B' },
-          ]}
-        />
-        <ul aria-label="What the marks mean">
-          <li>
-            <LineSample className="twin-a" /> watermark of A
-          </li>
-          <li>
-            <LineSample className="twin-b" /> watermark of B
-          </li>
-          {losses.points ? (
-            <>
-              <li>
-                <Mark shape="half" /> partly late
-              </li>
-              <li>
-                <Mark shape="cross" /> dropped
-              </li>
-            </>
-          ) : (
-            <li>
-              <span className="crowd-sample" aria-hidden="true" /> {count(losses.rows.length)}{' '}
-              events that lose windows, as density
-            </li>
-          )}
-        </ul>
-      </div>
-    </>
-  );
-}
-
-function LineSample({ className }: { className: string }) {
-  return (
-    <svg width="28" height="10" aria-hidden="true">
-      <path className={`wm-stair ${className}`} d="M0 5H28" />
-    </svg>
-  );
-}
-
-/** The picture's events as a table: those that lose windows in the run that is shown. */
-function Losses({ twins, drawing, screen }: ViewProps) {
-  const { rows } = drawing.losses[screen.shown];
-  const { events, startMs } = twins.source;
-  const side = twins[screen.shown];
-  const shown = rows.slice(0, 200);
-  const name = screen.shown.toUpperCase();
-  return (
-    <Facts
-      table={{
-        caption:
-          rows.length > shown.length
-            ? `The first ${String(shown.length)} of ${count(rows.length)} events that lose windows in ${name}`
-            : `Events that lose windows in ${name}`,
-        columns: [
-          { head: 'event time' },
-          { head: 'arrived' },
-          { head: 'key' },
-          { head: 'batch', numeric: true },
-          { head: 'windows lost', numeric: true },
-        ],
-        rows: shown.map((row) => ({
-          id: String(row),
-          cells: [
-            momentText(events.eventTimeMs[row] ?? NaN, startMs),
-            momentText(events.arrivalMs[row] ?? NaN, startMs),
-            events.keys[events.key[row] ?? 0] ?? '',
-            side.run.eventBatch[row] ?? -1,
-            side.run.lostWindows[row] ?? 0,
-          ],
-        })),
-        empty: `No event loses a window in ${name}.`,
-      }}
-    />
-  );
-}
-
 function Question({ ask, previousAsk, screen, player, deeds }: ViewProps) {
   return (
     <div>
@@ -307,22 +152,6 @@ function Question({ ask, previousAsk, screen, player, deeds }: ViewProps) {
         <input type="checkbox" checked={screen.asking} onChange={deeds.toggleAsking} />
         pause where an answer shows
       </label>
-    </div>
-  );
-}
-
-function LinkReport({ screen: { linkProblems } }: ViewProps) {
-  if (linkProblems.length === 0) return null;
-  return (
-    <div className="link-report" role="alert">
-      <p>Some parts of this link were ignored; the rest holds.</p>
-      <ul>
-        {linkProblems.map(({ part, why }) => (
-          <li key={part}>
-            <code>{part}</code>: {why}.
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

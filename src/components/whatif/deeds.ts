@@ -66,7 +66,7 @@ export function deedsOf(input: DeedsInput) {
   function linkNow(): WhatIfLink {
     const { fileName, sha256 } = own ?? { fileName: '', sha256: '' };
     const file = own ? { fileName, sha256 } : screen.wanted;
-    return { state, atMs: player.tMs - compared.source.startMs, file };
+    return { state, atMs: player.now.get() - compared.source.startMs, file };
   }
 
   return {

@@ -12,6 +12,7 @@ import {
   usePlayer,
   useStable,
   type Shortcut,
+  type Timeline,
 } from '../player/index.ts';
 import { useSweep } from './answers.ts';
 import { deedsOf, type Screen } from './deeds.ts';
@@ -79,24 +80,23 @@ function Figure({
         : twins.timeline,
     [twins, questions, screen.asking],
   );
-  const player = usePlayer(element, {
-    timeline,
-    tMs: source.startMs + opening.stillMs,
-    speed: 60,
-  });
+  const player = usePlayer(
+    element,
+    { timeline, tMs: source.startMs + opening.stillMs, speed: 60 },
+    momentOf,
+  );
   const delays = [state.scenario.spark.delayMs, twins.b.scenario.spark.delayMs];
   const points = useSweep(sourceKey, source, twins.b.scenario, delays);
 
-  const momentMs =
-    twins.timeline.stops[countUpTo(twins.timeline.stops, player.tMs) - 1] ?? twins.timeline.startMs;
+  const momentMs = momentOf(player.tMs, twins.timeline);
   const backMs = Math.max(60_000, 2 * state.scenario.spark.triggerMs);
   const log = useMemo(() => logOf(twins, momentMs, backMs), [twins, momentMs, backMs]);
   const preset = useMemo(
     () => (own ? undefined : presetFor(state.scenario)),
     [own, state.scenario],
   );
-  const facts = { twins, preset: preset?.id, tMs: player.tMs };
-  const missionsDone = useMissions(MISSIONS, facts);
+  const facts = { twins, preset: preset?.id, tMs: momentMs };
+  const missionsDone = useMissions('whatif', MISSIONS, facts);
   const linkFits = useMemo(
     () => page.length + writeLink({ state, atMs: 1e9, file: own }).length + 40 <= LONGEST_LINK,
     [state, own, page],
@@ -158,7 +158,7 @@ function Figure({
         player={player}
         clock={clock}
         log={log}
-        announcement={announcement(player, log, summary)}
+        announcement={announcement(player, log, summary, clock)}
         summary={summary()}
         ask={ask}
         previousAsk={previousAsk}
@@ -175,6 +175,11 @@ function Figure({
       />
     </>
   );
+}
+
+/** The last moment at which a batch of either run ended: between two of them no number changes. */
+function momentOf(tMs: number, { startMs, endMs, stops }: Timeline): number {
+  return tMs >= endMs ? endMs : (stops[countUpTo(stops, tMs) - 1] ?? startMs);
 }
 
 /** The figure's copy button, for the key that stands for it. */

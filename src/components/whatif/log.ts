@@ -22,7 +22,8 @@ export function logOf(twins: Twins, tMs: number, backMs: number): LogEntry[] {
         if (said >= MOST_VERDICTS || (run.lostWindows[entry.row] ?? 0) === 0) continue;
       }
       const id = `${side} ${entry.kind} ${String(entry.batch)} ${String(entry.row)}`;
-      entries.push({ id, tMs: entry.atMs, text: `${side.toUpperCase()}: ${entry.sentence}` });
+      const text = `${side.toUpperCase()}: ${entry.sentence}`;
+      entries.push({ id, tMs: entry.atMs, text, changes: entry.changes });
     }
   }
   const { divergence } = twins;

@@ -1,3 +1,4 @@
+import { changed, type Change } from '../kernel/change.ts';
 import { timeText } from '../kernel/time-text.ts';
 import type { Run } from '../run/run.ts';
 import type { Action } from '../scenario/actions.ts';
@@ -27,6 +28,8 @@ export interface PipelineEntry {
   atMs: number;
   system: PipelineSystem;
   sentence: string;
+  /** The numbers that it changed; none are listed where it changed none. */
+  changes?: readonly Change[];
 }
 
 /** Everything that happened in a run, in the order of time. */
@@ -34,7 +37,12 @@ export function explainPipeline(run: Run): PipelineEntry[] {
   const relay = explainRelay(run, -Infinity, run.endMs)
     // A commit is part of the flush that the sentence before has told.
     .filter(({ what }) => what !== 'committed' && what !== 'autoCommitted')
-    .map(({ atMs, sentence }): PipelineEntry => ({ atMs, system: 'relay', sentence }));
+    .map(({ atMs, sentence, changes }): PipelineEntry => ({
+      atMs,
+      system: 'relay',
+      sentence,
+      changes,
+    }));
   return [
     ...deeds(run),
     ...explainQueries(run),
@@ -115,6 +123,7 @@ function builds({ state }: Run): PipelineEntry[] {
 function pictures({ state }: Run): PipelineEntry[] {
   const { at, shownAt, dataTimestamp } = state.page.refreshes;
   const out: PipelineEntry[] = [];
+  let was = NaN;
   for (let row = 0; row < at.length; row++) {
     const atMs = shownAt.data[row] ?? NaN;
     if (Number.isNaN(atMs)) continue;
@@ -123,7 +132,9 @@ function pictures({ state }: Run): PipelineEntry[] {
     const sentence = Number.isNaN(data)
       ? `${asked}: Gold has no rows yet.`
       : `${asked}; Gold’s data are of ${timeText(data)}.`;
-    out.push({ atMs, system: 'dashboard', sentence });
+    const changes = changed([{ name: 'data as of', was, now: data, unit: 'time' }]);
+    was = data;
+    out.push({ atMs, system: 'dashboard', sentence, changes });
   }
   return out;
 }

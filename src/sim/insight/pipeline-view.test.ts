@@ -117,6 +117,17 @@ describe('the picture of the pipeline', () => {
     const log = explainPipeline(busy);
     expect(log.every(({ atMs }, i) => i === 0 || atMs >= (log[i - 1]?.atMs ?? 0))).toBe(true);
     expect(log.filter(({ sentence }) => sentence.startsWith('Done: '))).toHaveLength(8);
+    const numbers = new Map<string, number>();
+    for (const { system, changes } of log) {
+      for (const { name, was, now } of changes ?? []) {
+        if (system === 'relay') continue;
+        const key = `${system} ${name}`;
+        // A number is always told on from where it was left; before its first change it was none.
+        expect([key, was]).toEqual([key, numbers.get(key) ?? (Number.isNaN(was) ? NaN : 0)]);
+        numbers.set(key, now);
+      }
+    }
+    expect(numbers.size).toBeGreaterThanOrEqual(8);
     const refused = runScenario(
       scenario({
         durationMs: MINUTE,

@@ -1,6 +1,8 @@
+import type { Change } from '../kernel/change.ts';
 import { countUpTo, valueAt } from '../kernel/column.ts';
 import { flushReason, relayHappening } from '../relay/types.ts';
 import type { Run } from '../run/run.ts';
+import { relayChanges } from './relay-changes.ts';
 
 /** One thing that happened to the relay, in one causal sentence. */
 export interface RelayLogEntry {
@@ -9,15 +11,19 @@ export interface RelayLogEntry {
   row: number;
   what: keyof typeof relayHappening;
   sentence: string;
+  /** The numbers that it changed. */
+  changes: readonly Change[];
 }
 
 /** Everything that happened to the relay after `fromMs` and up to `toMs`, in order. */
 export function explainRelay(run: Run, fromMs: number, toMs: number): RelayLogEntry[] {
   const { log } = run.state.relay;
+  const changes = relayChanges(run);
   const out: RelayLogEntry[] = [];
   for (let row = countUpTo(log.at, fromMs); row < countUpTo(log.at, toMs); row++) {
     const what = happeningOf(valueAt(log.what, row));
-    out.push({ atMs: valueAt(log.at, row), row, what, sentence: sentenceOf(run, row, what) });
+    const sentence = sentenceOf(run, row, what);
+    out.push({ atMs: valueAt(log.at, row), row, what, sentence, changes: changes[row] ?? [] });
   }
   return out;
 }

@@ -55,6 +55,16 @@ describe('the relay as a reader sees it', () => {
     const told = explainRelay(value, -Infinity, Infinity);
     expect(told.map(({ what }) => what).slice(0, 3)).toEqual(['started', 'assigned', 'assigned']);
     expect(told.every(({ sentence }) => sentence.endsWith('.'))).toBe(true);
+    const commits = told.filter(({ what }) => what === 'committed');
+    const [change] = commits.at(-1)?.changes ?? [];
+    const earlier = commits
+      .slice(0, -1)
+      .findLast(({ changes }) => changes[0]?.name === change?.name);
+    // Each number goes on from where the line before it about the same number had left it.
+    expect(change?.was).toBe(earlier?.changes[0]?.now);
+    expect(told.find(({ what }) => what === 'uploaded')?.changes).toEqual([
+      { name: 'complete files', was: 0, now: 1, unit: 'count' },
+    ]);
     expect(relayMoments(value).length).toBe(new Set(told.map(({ atMs }) => atMs)).size);
   });
 });

@@ -1,3 +1,4 @@
+import { changed } from '../kernel/change.ts';
 import { timeText } from '../kernel/time-text.ts';
 import { valueAt } from '../kernel/column.ts';
 import type { Run } from '../run/run.ts';
@@ -14,7 +15,9 @@ function loads({ state }: Run): PipelineEntry[] {
   const out: PipelineEntry[] = [];
   for (let row = 0; row < log.at.length; row++) {
     const name = (state.storage.paths[valueAt(log.file, row)] ?? '').replace(/^.*\//, '');
-    const rows = valueAt(log.bronzeTo, row) - valueAt(log.bronzeFrom, row);
+    const from = valueAt(log.bronzeFrom, row);
+    const to = valueAt(log.bronzeTo, row);
+    const rows = to - from;
     const line = String(valueAt(log.errorLine, row));
     const sentence = {
       [loadStatus.loaded]: `Snowpipe has loaded ${name}: ${String(rows)} rows in Bronze.`,
@@ -23,7 +26,9 @@ function loads({ state }: Run): PipelineEntry[] {
       [loadStatus.alreadyLoaded]: `Snowpipe skips ${name}: a file of this path has been loaded before.`,
       [loadStatus.notFound]: `Snowpipe finds nothing at ${name} any more.`,
     }[valueAt(log.status, row)];
-    if (sentence !== undefined) out.push({ atMs: valueAt(log.at, row), system: 'pipe', sentence });
+    const changes = changed([{ name: 'rows in Bronze', was: from, now: to }]);
+    if (sentence === undefined) continue;
+    out.push({ atMs: valueAt(log.at, row), system: 'pipe', sentence, changes });
   }
   return out;
 }
@@ -31,6 +36,7 @@ function loads({ state }: Run): PipelineEntry[] {
 function refreshes({ state }: Run): PipelineEntry[] {
   const log = state.snowflake.refreshes;
   const out: PipelineEntry[] = [];
+  const dataOf = { Silver: NaN, Gold: NaN };
   for (let row = 0; row < log.at.length; row++) {
     const silver = valueAt(log.table, row) === silverTable;
     const title = silver ? 'Silver' : 'Gold';
@@ -39,7 +45,20 @@ function refreshes({ state }: Run): PipelineEntry[] {
     const atMs = valueAt(done ? log.endedAt : log.at, row);
     const read = valueAt(log.readTo, row) - valueAt(log.readFrom, row);
     const written = valueAt(log.outTo, row) - valueAt(log.outFrom, row);
-    const data = timeText(valueAt(log.dataTimestamp, row));
+    const dataMs = valueAt(log.dataTimestamp, row);
+    const data = timeText(dataMs);
+    const changes =
+      what === refreshState.succeeded
+        ? changed([
+            { name: `${title}’s data as of`, was: dataOf[title], now: dataMs, unit: 'time' },
+            {
+              name: silver ? 'rows in Silver' : 'changes to Gold',
+              was: valueAt(log.outFrom, row),
+              now: valueAt(log.outTo, row),
+            },
+          ])
+        : [];
+    if (what === refreshState.succeeded) dataOf[title] = dataMs;
     let sentence: string | undefined;
     if (what === refreshState.skipped) sentence = `${title} skips a refresh.`;
     else if (what === refreshState.failed) {
@@ -51,7 +70,7 @@ function refreshes({ state }: Run): PipelineEntry[] {
           : `${title} has been refreshed: ${String(read)} rows read, ${String(written)} ${silver ? 'added' : 'groups changed'}; its data are of ${data}.`;
     }
     if (sentence === undefined) continue;
-    out.push({ atMs, system: silver ? 'silver-table' : 'gold-table', sentence });
+    out.push({ atMs, system: silver ? 'silver-table' : 'gold-table', sentence, changes });
   }
   return out;
 }

@@ -1,3 +1,4 @@
+import { changed, type Change } from '../kernel/change.ts';
 import { timeText } from '../kernel/time-text.ts';
 import { valueAt } from '../kernel/column.ts';
 import type { Run } from '../run/run.ts';
@@ -27,22 +28,30 @@ function batches(run: Run, name: QueryName, { attempts }: StreamState): Pipeline
     const batch = `${titles[name]}, batch ${String(valueAt(attempts.batch, row))}`;
     const skipped = valueAt(attempts.skipped, row) === 1;
     const input = valueAt(attempts.inputRows, row);
-    const written = valueAt(attempts.outTo, row) - valueAt(attempts.outFrom, row);
-    let sentence = `${batch}: ${rows(input)} read, ${rows(written)} written.`;
+    const from = valueAt(attempts.outFrom, row);
+    const to = valueAt(attempts.outTo, row);
+    let sentence = `${batch}: ${rows(input)} read, ${rows(to - from)} written.`;
+    let changes = changed([{ name: 'rows written', was: from, now: to }]);
     if (skipped)
       sentence = `${batch} has been committed before: Delta knows it and writes nothing.`;
-    else if (golds) sentence = `${batch}: ${rows(input)} read. ${golds.get(row) ?? ''}`;
-    out.push({ atMs, system: name, sentence });
+    else if (golds) {
+      const told = golds.get(row);
+      sentence = `${batch}: ${rows(input)} read. ${told?.sentence ?? ''}`;
+      changes = told?.changes ?? [];
+    }
+    out.push({ atMs, system: name, sentence, changes });
   }
   return out;
 }
 
-/** What each attempt at a batch of Gold did to the watermark and to the table. */
-function goldSentences({ state }: Run): Map<number, string> {
+/** What each attempt at a batch of Gold did to the watermark, to the state and to the table. */
+function goldSentences({ state }: Run): Map<number, { sentence: string; changes: Change[] }> {
   const { results } = state.gold;
-  const out = new Map<number, string>();
+  const out = new Map<number, { sentence: string; changes: Change[] }>();
   for (let row = 0; row < results.at.length; row++) {
-    const written = valueAt(results.outputTo, row) - valueAt(results.outputFrom, row);
+    const from = valueAt(results.outputFrom, row);
+    const to = valueAt(results.outputTo, row);
+    const written = to - from;
     const after = valueAt(results.watermarkAfterMs, row);
     const late = valueAt(results.lateWatermarkMs, row);
     const moved =
@@ -53,7 +62,18 @@ function goldSentences({ state }: Run): Map<number, string> {
       written > 0
         ? `${rows(written)} ${valueAt(results.mode, row) === 0 ? 'are final' : 'in the result'}.`
         : 'No window is final yet, so none is written.';
-    out.set(valueAt(results.attempt, row), `${moved} ${given}`);
+    const held = row === 0 ? 0 : valueAt(results.stateRows, row - 1);
+    const changes = changed([
+      {
+        name: 'watermark',
+        was: valueAt(results.evictionWatermarkMs, row),
+        now: after,
+        unit: 'time',
+      },
+      { name: 'state rows', was: held, now: valueAt(results.stateRows, row) },
+      { name: 'rows written', was: from, now: to },
+    ]);
+    out.set(valueAt(results.attempt, row), { sentence: `${moved} ${given}`, changes });
   }
   return out;
 }

@@ -1,6 +1,8 @@
+import { changed, type Change } from '../kernel/change.ts';
 import { momentText } from '../kernel/time-text.ts';
-import type { Change, LogEntry } from './explain.ts';
+import type { LogEntry } from './explain.ts';
 import { rebuildStore } from './rebuild.ts';
+import { countArrived } from './state-at.ts';
 import type { BatchRecord, WatermarkRun } from './run.ts';
 
 /** A batch begins: how many events it takes and by which two watermarks it works. */
@@ -76,7 +78,8 @@ function changesOf(run: WatermarkRun, batch: BatchRecord): Change[] {
   let dropped = 0;
   for (let i = 0; i <= batch.batch; i++) dropped += run.batches[i]?.droppedGroups ?? 0;
   const written = batch.outputTo - batch.outputFrom;
-  const changes: Change[] = [
+  const arrived = countArrived(run, batch.endedAtMs);
+  return changed([
     {
       name: 'highest event time',
       was: before?.maxEventTimeMs ?? NaN,
@@ -89,11 +92,11 @@ function changesOf(run: WatermarkRun, batch: BatchRecord): Change[] {
       now: batch.watermarkAfterMs,
       unit: 'time',
     },
-    { name: 'state rows', was: before?.stateRows ?? 0, now: batch.stateRows, unit: 'count' },
-    { name: 'groups dropped', was: dropped - batch.droppedGroups, now: dropped, unit: 'count' },
-    { name: 'rows written', was: batch.outputTo - written, now: batch.outputTo, unit: 'count' },
-  ];
-  return changes.filter(({ was, now }) => !Object.is(was, now));
+    { name: 'state rows', was: before?.stateRows ?? 0, now: batch.stateRows },
+    { name: 'groups dropped', was: dropped - batch.droppedGroups, now: dropped },
+    { name: 'rows written', was: batch.outputTo - written, now: batch.outputTo },
+    { name: 'waiting', was: arrived - batch.firstRow, now: arrived - batch.endRow },
+  ]);
 }
 
 /** How many windows this batch closed; a legacy late filter lets none of its own rows in first. */

@@ -1,16 +1,9 @@
+import { changed, type Change } from '../kernel/change.ts';
 import { momentText } from '../kernel/time-text.ts';
 import { explainBatchEnd, explainBatchStart } from './explain-batch.ts';
 import { explainVerdict } from './explain-event.ts';
 import { countArrived, countBatches } from './state-at.ts';
 import type { WatermarkRun } from './run.ts';
-
-/** A number that changed. `unit` says how to show it: a time of day, or a count. */
-export interface Change {
-  name: string;
-  was: number;
-  now: number;
-  unit: 'time' | 'count';
-}
 
 /** One thing that happened, in one sentence. */
 export interface LogEntry {
@@ -76,5 +69,8 @@ function explainArrival(run: WatermarkRun, row: number): LogEntry {
     ? 'without an event time'
     : `from ${momentText(time, schedule.startMs)}`;
   const sentence = `An event of ${key} ${when} arrives and waits for the next trigger.`;
-  return { atMs, kind: 'arrival', batch: -1, row, sentence, changes: [] };
+  // What the last batch to end has not taken is still waiting.
+  const taken = run.batches[countBatches(run, atMs, 'endedAtMs') - 1]?.endRow ?? 0;
+  const changes = changed([{ name: 'waiting', was: row - taken, now: row + 1 - taken }]);
+  return { atMs, kind: 'arrival', batch: -1, row, sentence, changes };
 }

@@ -1,0 +1,22 @@
+/** A part of a link that was ignored, and why. */
+interface Ignored {
+  part: string;
+  why: string;
+}
+
+/** Which parts of a link were ignored, and why; nothing when it was read whole. */
+export function LinkReport({ problems }: { problems: readonly Ignored[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <div className="link-report" role="alert">
+      <p>Some parts of this link were ignored; the rest holds.</p>
+      <ul>
+        {problems.map(({ part, why }) => (
+          <li key={part}>
+            <code>{part}</code>: {why.replace(/\.$/, '')}.
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

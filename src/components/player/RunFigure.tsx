@@ -1,0 +1,111 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { IgnoredPart } from '../../sim/index.ts';
+import { shortcutFor, type Shortcut } from './keys.ts';
+import { LinkButton } from './LinkButton.tsx';
+import { LinkReport } from './LinkReport.tsx';
+import { Player } from './Player.tsx';
+import { playerShortcuts } from './playerShortcuts.ts';
+import { Press } from './Press.tsx';
+import { Predict } from './Predict.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
+import type { AnyRunFigure } from './useRunFigure.ts';
+
+interface RunFigureProps {
+  figure: AnyRunFigure;
+  /** The figure's own class, beside those of the kit. */
+  name: string;
+  label: string;
+  form: 'page' | 'small';
+  /** The address of the figure's own page. */
+  home: string;
+  /** What the small form says of it. */
+  more?: string;
+  /** Keys beside those of every figure. */
+  keys?: readonly Shortcut[];
+  children: ReactNode;
+}
+
+/** The box of a figure over one run: its keys, their list, and the way to the full-width form. */
+export function RunFigure({ figure, name, label, form, home, more, ...rest }: RunFigureProps) {
+  const { deeds, element, live } = figure;
+  const shortcuts: Shortcut[] = [
+    ...playerShortcuts(figure.player),
+    { key: 't', label: 'the facts as a table', run: deeds.toggleTable },
+    { key: 'u', label: 'undo', run: deeds.undo },
+    ...(rest.keys ?? []),
+    { key: '?', label: 'this list', run: () => deeds.showKeys(true) },
+  ];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const shortcut = figure.keys ? undefined : shortcutFor(shortcuts, event);
+    if (!shortcut) return;
+    event.preventDefault();
+    shortcut.run();
+  };
+  return (
+    <figure
+      ref={element}
+      className={`figure ${name} not-content`}
+      aria-label={label}
+      data-form={form}
+      data-live={live || undefined}
+      onKeyDown={onKeyDown}
+    >
+      {rest.children}
+      {form === 'small' && (
+        <p className="figure-more">
+          <a href={home}>{more ?? 'Open at full width'}</a>
+        </p>
+      )}
+      <Shortcuts shortcuts={shortcuts} open={figure.keys} onClose={() => deeds.showKeys(false)} />
+    </figure>
+  );
+}
+
+interface RunPlayerProps {
+  figure: AnyRunFigure;
+  clock: (tMs: number) => string;
+  /** The link to exactly this state. */
+  href: () => string;
+  /** Buttons of the figure's own. */
+  children?: ReactNode;
+}
+
+/** The player's row of such a figure: Undo, Table, Link, Keys. */
+export function RunPlayer({ figure, clock, href, children }: RunPlayerProps) {
+  const { player, model, deeds, table } = figure;
+  return (
+    <Player player={player} timeline={model.timeline} clock={clock}>
+      <Press off={!figure.canUndo} onPress={deeds.undo}>
+        Undo
+      </Press>
+      <button type="button" aria-pressed={table} onClick={deeds.toggleTable}>
+        Table
+      </button>
+      <LinkButton href={href} />
+      {children}
+      <button type="button" aria-label="Keys" onClick={() => deeds.showKeys(true)}>
+        ?
+      </button>
+    </Player>
+  );
+}
+
+/** Its questions. */
+export function RunPredict({ figure }: { figure: AnyRunFigure }) {
+  const { asked, answered, guesses, player, deeds } = figure;
+  return (
+    <Predict
+      prediction={asked}
+      previous={answered}
+      guesses={guesses}
+      tMs={player.tMs}
+      onGuess={deeds.guess}
+      onSee={deeds.see}
+    />
+  );
+}
+
+/** What a link to such a figure named and the engine could not take. */
+export function IgnoredParts({ parts }: { parts: readonly IgnoredPart[] }) {
+  return <LinkReport problems={parts.map(({ part, reason }) => ({ part, why: reason }))} />;
+}

@@ -1,0 +1,104 @@
+import { useMemo, useRef, useState, type RefObject } from 'react';
+import { useLive } from '../progress/index.ts';
+import type { Prediction } from './Predict.tsx';
+import { frameByFrame } from './moments.ts';
+import type { Timeline } from './timeline.ts';
+import { usePlayer, type PlayerHandle } from './usePlayer.ts';
+import { useStable } from './useStable.ts';
+
+interface Setup<State, Model> {
+  /** The state that the figure opens with. */
+  first: () => State;
+  /** Runs a state: everything that does not depend on t. */
+  modelOf: (state: State) => Model;
+  /** The run's questions, in the order of their answers. */
+  predictionsFor: (model: Model) => readonly Prediction[];
+  /** How far the telling still stands into the run, ms. */
+  stillMs: number;
+  /** Virtual ms for each ms of the reader's time, at first. */
+  speed: number;
+}
+
+/** What every figure over one run has: its state with undo, its player, its questions, its panels. */
+export interface RunFigureHandle<State, Model> {
+  element: RefObject<HTMLElement | null>;
+  live: boolean;
+  state: State;
+  model: Model;
+  player: PlayerHandle;
+  canUndo: boolean;
+  /** The question that comes next, and the one whose answer t has passed. */
+  asked: Prediction | undefined;
+  answered: Prediction | undefined;
+  guesses: Readonly<Record<string, number>>;
+  table: boolean;
+  keys: boolean;
+  deeds: RunDeeds<State>;
+}
+
+/** What a reader does to any of them. */
+type CommonDeeds = {
+  undo: () => void;
+  guess: (option: number) => void;
+  see: () => void;
+  toggleTable: () => void;
+  showKeys: (open: boolean) => void;
+};
+
+type RunDeeds<State> = CommonDeeds & {
+  change: (next: State) => void;
+  /** Another run from somewhere else, with a past of its own: nothing to undo. */
+  open: (next: State, tMs?: number) => void;
+};
+
+/** The part of it that does not depend on what the figure is about. */
+export type AnyRunFigure = Omit<
+  RunFigureHandle<never, { timeline: Timeline }>,
+  'state' | 'deeds'
+> & { deeds: CommonDeeds };
+
+/** States that undo goes back to. */
+const MOST_UNDONE = 100;
+
+/** The state machine of a figure over one run: the reader's state, the run it makes, and t. */
+export function useRunFigure<State, Model extends { timeline: Timeline }>(
+  setup: Setup<State, Model>,
+): RunFigureHandle<State, Model> {
+  const { first, modelOf, predictionsFor, stillMs, speed } = setup;
+  const live = useLive();
+  const element = useRef<HTMLElement>(null);
+  const [past, setPast] = useState<readonly [State, ...State[]]>(() => [first()]);
+  const [state] = past;
+  const model = useMemo(() => modelOf(state), [modelOf, state]);
+  const { timeline } = model;
+  const initial = { timeline, tMs: timeline.startMs + stillMs, speed };
+  const player = usePlayer(element, initial, frameByFrame);
+  const [guesses, setGuesses] = useState<Readonly<Record<string, number>>>({});
+  const [table, setTable] = useState(false);
+  const [keys, setKeys] = useState(false);
+  const questions = useMemo(() => predictionsFor(model), [predictionsFor, model]);
+  const asked = questions.find(({ revealMs }) => revealMs > player.tMs);
+  const answered = questions.findLast(({ revealMs }) => revealMs <= player.tMs);
+  const deeds = useStable<RunDeeds<State>>({
+    change: (next: State) => setPast([next, ...past.slice(0, MOST_UNDONE - 1)]),
+    open(next: State, tMs?: number) {
+      setPast([next]);
+      if (tMs === undefined) return;
+      player.send({ type: 'load', timeline: modelOf(next).timeline });
+      player.send({ type: 'seek', tMs });
+    },
+    undo() {
+      const [, before, ...older] = past;
+      if (before !== undefined) setPast([before, ...older]);
+    },
+    guess: (option: number) => asked && setGuesses({ ...guesses, [asked.id]: option }),
+    see: () => asked && player.send({ type: 'seek', tMs: asked.revealMs }),
+    toggleTable: () => setTable(!table),
+    showKeys: (open: boolean) => setKeys(open),
+  });
+  const canUndo = past.length > 1;
+  return {
+    ...{ element, live, state, model, player, canUndo, asked, answered, guesses, table, keys },
+    deeds,
+  };
+}
