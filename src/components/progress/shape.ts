@@ -20,6 +20,9 @@ const lists: Readonly<Record<string, Fields>> = {
 };
 const attendee: Fields = { at: 'time', id: 'attendee id' };
 
+/** An answer lies in a record of a list of the whole; what a later release adds, no deeper. */
+const deepest = deepestAnswer + 3;
+
 /** What is wrong with a value that should be `Saved`, and where; undefined when nothing is. */
 export function problemOf(value: Record<string, unknown>): string | undefined {
   if (value.version !== 1) return 'at version, a number that the course knows was expected';
@@ -28,7 +31,8 @@ export function problemOf(value: Record<string, unknown>): string | undefined {
     Object.entries(lists)
       .map(([name, fields]) => listProblem(name, value[name], fields))
       .find((problem) => problem !== undefined) ??
-    recordProblem('attendee', value.attendee, attendee)
+    recordProblem('attendee', value.attendee, attendee) ??
+    (deeper(value, deepest) ? 'something in it is nested too deep to be saved again' : undefined)
   );
 }
 

@@ -88,6 +88,13 @@ describe('progress', () => {
     expect(Object.keys(merged.answers).sort()).toEqual(['constructor', 'q1', 'toString']);
   });
 
+  it('refuses a file in which anything unknown is nested too deep to be saved again', () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const text = JSON.stringify(emptySaved()).replace('{', `{"other":${deep},`);
+    const read = parseSaved(text);
+    expect('error' in read && read.error).toContain('nested');
+  });
+
   it('refuses a file whose answers are nested too deep to be saved again', () => {
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
     const text = JSON.stringify(answered('q1', 5)(emptySaved())).replace('["a"]', deep);
