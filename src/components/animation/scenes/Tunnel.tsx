@@ -82,14 +82,15 @@ export function Tunnel({ s, seconds, shape, evening }: SceneProps) {
       </text>
       <line x1={x} x2={to} y1={axis} y2={axis} className="rule strong" />
       {[0, 1, 2, 3, 4].map((tick) => {
-        const ms = at(17, 52) + tick * (wide ? 300_000 : 600_000);
-        if (ms > TO) return null;
+        const ms = at(17, 55) + tick * (wide ? 300_000 : 600_000);
+        // A time at the very end would have its second half beyond the picture.
+        if (ms >= TO) return null;
         return (
           <text
             key={tick}
             x={across(ms)}
             y={axis + 26}
-            textAnchor={tick === 0 ? 'start' : 'middle'}
+            textAnchor="middle"
             className="quiet tabular"
           >
             {hourText(ms)}
