@@ -78,6 +78,11 @@ function queryDeeds(what: 'bronze' | 'silver' | 'gold'): Deed[] {
       actions: [{ do: 'delete-checkpoint', what }],
       can: (on) => !on[what],
     },
+    {
+      label: 'drop its table and start over',
+      actions: [{ do: 'start-over', what }],
+      can: (on) => !on[what],
+    },
   ];
 }
 
@@ -142,12 +147,29 @@ export const CONTROLS: Record<PipelineSystem, SystemControls> = {
         ],
         value: ({ view }) => view.settings.spark.startingOffsets,
       },
+      {
+        label: 'from_avro begins at byte',
+        name: 'spark.avroFromByte',
+        options: [
+          { value: 6, name: '6, after the header' },
+          { value: 1, name: '1, with the header' },
+        ],
+        value: ({ view }) => view.settings.spark.avroFromByte,
+      },
     ],
   },
   silver: {
     about: 'Reads Bronze; rows without a user or a readable time go to the quarantine.',
     deeds: queryDeeds('silver'),
-    settings: [trigger],
+    settings: [
+      trigger,
+      {
+        label: 'set aside what lies ahead by',
+        name: 'spark.rejectAheadMs',
+        options: [{ value: 0, name: 'anything (no limit)' }, ...seconds(60, 300)],
+        value: ({ view }) => view.settings.spark.rejectAheadMs,
+      },
+    ],
   },
   gold: {
     about: 'Counts Silver by country in five-minute windows that start every minute.',

@@ -58,7 +58,7 @@ export const figureMissions: readonly FigureMissions[] = [
     figure: 'pipeline',
     title: 'The whole pipeline',
     home: 'figures/pipeline/',
-    pages: ['theory/architecture', 'practice/databricks', 'lab-exercise'],
+    pages: ['theory/architecture', 'practice/databricks'],
     missions: tasksOf('pipeline'),
   },
   {
@@ -95,5 +95,12 @@ export const figureMissions: readonly FigureMissions[] = [
     home: 'figures/dashboard/',
     pages: ['practice/power-bi'],
     missions: tasksOf('dashboard'),
+  },
+  {
+    figure: 'lab-exercise',
+    title: 'The exercise',
+    home: 'lab-exercise/',
+    pages: ['lab-exercise'],
+    missions: tasksOf('exercise'),
   },
 ];

@@ -6,6 +6,9 @@ import { Problem, problemOf } from '../spark/silver.ts';
 import { factsAt } from './facts.ts';
 import { settingsAt } from './settings-at.ts';
 
+type Category = 'browse' | 'engagement' | 'conversion';
+type Reason = 'undecoded' | 'noUser' | 'unreadableTime' | 'ahead';
+
 /** What the verification queries of the three notebooks answer at one moment. Times ms. */
 export interface TableChecks {
   bronze: {
@@ -17,11 +20,8 @@ export interface TableChecks {
     /** Rows beyond the first of their place in Kafka. */
     twice: number;
   };
-  /** Rows, and what stands in the quarantine by its problem. */
-  silver: { rows: number; quarantined: number } & Record<
-    'undecoded' | 'noUser' | 'unreadableTime' | 'ahead',
-    number
-  >;
+  /** Rows and their categories, and what stands in the quarantine by its problem. */
+  silver: { rows: number; quarantined: number } & Record<Category | Reason, number>;
   gold: {
     rows: number;
     watermarkMs: number;
@@ -77,6 +77,7 @@ function silverAt(run: Run, tMs: number): TableChecks['silver'] {
   }
   const of = (problem: number) => counts[problem] ?? 0;
   return {
+    ...categoriesOf(run, from, to),
     rows: to - from,
     quarantined: end - begin,
     undecoded: of(Problem.undecoded),
@@ -84,6 +85,20 @@ function silverAt(run: Run, tMs: number): TableChecks['silver'] {
     unreadableTime: of(Problem.unreadableTime),
     ahead: of(Problem.ahead),
   };
+}
+
+/** `action_category`, as notebook 2 gives it, of the rows from (included) to (excluded). */
+function categoriesOf({ state, events }: Run, from: number, to: number): Record<Category, number> {
+  const counts = { browse: 0, engagement: 0, conversion: 0 };
+  const categories = events.actions.map((action): Category => {
+    if (action === 'purchase') return 'conversion';
+    return action === 'click' ? 'engagement' : 'browse';
+  });
+  for (let row = from; row < to; row++) {
+    const action = events.action[valueAt(state.silver.event, row)] ?? -1;
+    counts[categories[action] ?? 'browse']++;
+  }
+  return counts;
 }
 
 function goldAt(run: Run, tMs: number): TableChecks['gold'] {
