@@ -12,10 +12,23 @@ import { buildSite } from './front/building.ts';
 import { root } from './front/child.mjs';
 import { giveUp, say } from './front/say.mjs';
 import { serveSite } from './front/site.ts';
+import { sheetsOf } from './handout/sheets.ts';
 
 const dir = resolve(root, option('dir') ?? 'dist');
 const out = resolve(root, option('out') ?? join('dist', 'handout', 'streaming-handout.pdf'));
 const port = 4378;
+const margin = '18mm';
+const paper = {
+  format: 'A4',
+  margin: { top: margin, bottom: margin, left: margin, right: margin },
+  displayHeaderFooter: true,
+  headerTemplate: '<span></span>',
+  footerTemplate:
+    '<div style="font-size:8px;width:100%;text-align:center"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',
+  printBackground: true,
+  outline: true,
+  tagged: true,
+};
 
 if (!existsSync(join(dir, 'handout', 'index.html')) && (await buildSite(dir)) !== 0) {
   giveUp('The site could not be built, so there is no handout to print.');
@@ -31,18 +44,14 @@ try {
   await page.goto(`http://localhost:${port}${courseBase()}handout/`, { waitUntil: 'load' });
   await page.evaluate(() => document.fonts.ready);
   mkdirSync(dirname(out), { recursive: true });
-  await page.pdf({
-    path: out,
-    format: 'A4',
-    margin: { top: '18mm', bottom: '18mm', left: '18mm', right: '18mm' },
-    displayHeaderFooter: true,
-    headerTemplate: '<span></span>',
-    footerTemplate:
-      '<div style="font-size:8px;width:100%;text-align:center"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',
-    printBackground: true,
-    outline: true,
-    tagged: true,
-  });
+  const titles = await page.locator('[data-handout-page] > .handout-title').allTextContents();
+  const sheets = sheetsOf(await page.pdf(paper), titles);
+  await page.evaluate((numbers) => {
+    for (const [at, place] of document.querySelectorAll('[data-sheet-of]').entries()) {
+      place.textContent = String(numbers[at] ?? '');
+    }
+  }, sheets);
+  await page.pdf({ ...paper, path: out });
   say(`${out}: ${Math.round(statSync(out).size / 1000)} kB.`);
 } finally {
   await browser.close();

@@ -16,6 +16,12 @@ describe('the handout', () => {
     expect(out).toContain('href="/course/theory/watermarks/#w"');
     expect(out).toContain('href="/course/quiz/"');
   });
+  it('keeps the style of a diagram with the diagram', () => {
+    const svg = '<svg id="d"><style>#d{fill:red}#d .edge{stroke:red}</style></svg>';
+    expect(onOnePage(page('theory/x', svg), '/')).toContain(
+      '<svg id="theory-x--d"><style>#theory-x--d{fill:red}#theory-x--d .edge{stroke:red}</style>',
+    );
+  });
   it('opens what is folded and wakes no figure', () => {
     expect(out).toContain('<details open><summary>');
     expect(onOnePage(page('x', '<astro-island uid="1"><p>still</p></astro-island>'), '/')).toBe(

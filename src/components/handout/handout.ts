@@ -49,6 +49,10 @@ function onePart(part: string, base: string): string {
         /(\saria-(?:labelledby|describedby|controls|details)=")([^"]+)"/g,
         (_all, start, ids) => `${start}${ids.split(' ').map(own).join(' ')}"`,
       )
+      // A diagram's own style sheet speaks of the diagram by its id.
+      .replace(/<style>#([\w-]+)[\s\S]*?<\/style>/g, (style, id) =>
+        style.replaceAll(`#${id}`, `#${own(id)}`),
+      )
       .replace(/url\(#([^)]+)\)/g, (_all, id) => `url(#${own(id)})`)
       .replace(/(\s(?:xlink:)?href=")([^"]*)"/g, (_all, start, link) => {
         if (link.startsWith('#')) return `${start}#${own(link.slice(1))}"`;
