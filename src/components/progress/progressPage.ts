@@ -65,8 +65,12 @@ function showAll(root: HTMLElement, saved: Saved, keeping: string): void {
     const ids: string[] = JSON.parse(row.dataset.questions ?? '[]');
     const given = ids.flatMap((id) => saved.answers[id] ?? []);
     const right = given.filter((answer) => answer.right).length;
-    put(row, '[data-quiz-state]', ids.length === 0 ? '' : `${given.length} / ${ids.length}`);
-    put(row, '[data-right-state]', given.length === 0 ? '' : `${right} right`);
+    const marked = given.length === 0 ? '' : `, ${right} right`;
+    put(
+      row,
+      '[data-quiz-state]',
+      ids.length === 0 ? '' : `${given.length} / ${ids.length}${marked}`,
+    );
     const missions: string[] = JSON.parse(row.dataset.missions ?? '[]');
     const ticked = missions.filter((id) => Object.hasOwn(saved.missions, id)).length;
     put(row, '[data-page-missions]', missions.length === 0 ? '' : `${ticked} / ${missions.length}`);
