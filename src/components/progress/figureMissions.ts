@@ -76,6 +76,13 @@ export const figureMissions: readonly FigureMissions[] = [
     missions: tasksOf('relay'),
   },
   {
+    figure: 'databricks-worksheet',
+    title: 'Worksheet: Databricks',
+    home: 'figures/worksheets/',
+    pages: ['practice/databricks'],
+    missions: tasksOf('worksheet/databricks'),
+  },
+  {
     figure: 'snowflake-worksheet',
     title: 'Worksheet: Snowflake',
     home: 'figures/worksheets/',
