@@ -1,8 +1,11 @@
+import { shuffled } from './notes.ts';
 import type { Question } from './schema.ts';
 
-/** What a reader of plain text chooses from; for an order or a match, in the alphabet. */
+/** What a reader of plain text chooses from: as on the screen; an order or a match by alphabet. */
 export function choices(question: Question): string[] {
-  if ('options' in question) return question.options.map((option) => plain(option.text));
+  if ('options' in question) {
+    return shuffled(question.options, question.id).map((option) => plain(option.text));
+  }
   if ('steps' in question) return question.steps.map((step) => plain(step.text)).sort();
   if ('pairs' in question) {
     const rights = [...new Set(question.pairs.map((pair) => pair.right))].sort();

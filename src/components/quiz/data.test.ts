@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measured } from './measure/index.ts';
+import { shuffled } from './notes.ts';
 import { questionFileSchema, type Question } from './schema.ts';
 import { restorable, typeOf } from './types.ts';
 import type { Remedy } from './question.ts';
@@ -59,6 +60,18 @@ describe('the bank of questions', () => {
       (idea) => questions.filter((question) => question.idea === idea).length > 1,
     );
     expect(varied.length / ideas.length).toBeGreaterThan(0.5);
+  });
+
+  it('shows the right option in every place, not mostly in one', () => {
+    const places = questions.flatMap((question) =>
+      question.type === 'single'
+        ? shuffled(question.options, question.id).findIndex(({ right }) => right)
+        : [],
+    );
+    for (const place of new Set(places)) {
+      const share = places.filter((each) => each === place).length / places.length;
+      expect(share, `place ${place + 1}`).toBeLessThan(0.5);
+    }
   });
 
   it('has the three open questions of the module as written tasks', () => {
