@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { windowProblem } from './window-problem.ts';
 
 const ms = z.int().check(z.gte(0), z.lte(604_800_000));
 
@@ -52,14 +53,8 @@ export type SparkSettings = z.infer<typeof sparkSettings>;
 export function checkSparkSettings(
   spark: SparkSettings,
 ): { name: string; message: string } | undefined {
-  const { slideMs, windowMs, windowStartMs } = spark;
-  if (slideMs > windowMs) {
-    const message = `expected at most windowMs (${String(windowMs)}), found ${String(slideMs)}`;
-    return { name: 'slideMs', message };
-  }
-  if (Math.abs(windowStartMs) >= slideMs) {
-    const message = `expected less than slideMs (${String(slideMs)}) either way, found ${String(windowStartMs)}`;
-    return { name: 'windowStartMs', message };
-  }
-  return undefined;
+  const { slideMs, windowMs, windowStartMs: startMs } = spark;
+  const problem = windowProblem({ slideMs, windowMs, startMs });
+  if (!problem) return undefined;
+  return { name: problem.of === 'slide' ? 'slideMs' : 'windowStartMs', message: problem.message };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { pathText, problemsOf } from '../scenario/problems.ts';
+import { windowProblem } from './window-problem.ts';
 
 // A strict Content-Security-Policy forbids the functions that zod would otherwise compile.
 z.config({ jitless: true });
@@ -43,13 +44,10 @@ export function readTrace(document: unknown): TraceReading {
     return { ok: false, problem: `${where || 'document'}: ${first?.message ?? 'does not fit'}` };
   }
   const { windowMs, slideMs = windowMs, startMs } = read.data.query;
-  if (slideMs > windowMs) {
-    const problem = `query.slideMs: expected at most windowMs (${String(windowMs)}), found ${String(slideMs)}`;
-    return { ok: false, problem };
-  }
-  if (Math.abs(startMs) >= slideMs) {
-    const problem = `query.startMs: expected less than slideMs (${String(slideMs)}) either way, found ${String(startMs)}`;
-    return { ok: false, problem };
+  const problem = windowProblem({ windowMs, slideMs, startMs });
+  if (problem) {
+    const name = problem.of === 'slide' ? 'slideMs' : 'startMs';
+    return { ok: false, problem: `query.${name}: ${problem.message}` };
   }
   return { ok: true, value: read.data };
 }
