@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { sheetsOf } from '../scripts/handout/sheets.ts';
 
 test('the whole module stands on one page, every fold open, the answers at the end', async ({
   page,
@@ -48,4 +49,10 @@ test('one command prints it as a PDF', () => {
   const pdf = readFileSync(out);
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(pdf.length).toBeGreaterThan(200_000);
+  // The numbers that the contents print: known for every page, and in order.
+  const titles = ['The story', 'Kafka in four words', 'Part 1: Databricks', 'Questions', 'Answers'];
+  const sheets = sheetsOf(pdf, titles).map((sheet) => sheet ?? 0);
+  expect(Math.min(...sheets)).toBeGreaterThan(1);
+  expect([...sheets].sort((a, b) => a - b)).toEqual(sheets);
+  expect(sheets.at(-1)).toBeLessThan(110);
 });
