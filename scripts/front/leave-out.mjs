@@ -22,7 +22,9 @@ const node = (/** @type {string} */ platform) => ({
 
 /** @param {string} modules path of node_modules */
 export function leaveOut(modules) {
-  const platforms = namesIn(join(modules, 'node', 'node_modules'));
+  const platforms = namesIn(join(modules, 'node', 'node_modules')).filter((name) =>
+    name.startsWith('node-'),
+  );
   for (const { folder, names } of [duckdb, ...platforms.map(node)]) {
     const path = join(modules, folder);
     for (const name of namesIn(path).filter((found) => names.test(found))) {
