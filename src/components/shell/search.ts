@@ -34,10 +34,14 @@ export function startSearch(): void {
 async function load(root: Element): Promise<void> {
   const message = root.querySelector('[data-message]');
   try {
-    const [{ PagefindUI }] = await Promise.all([
+    const [{ PagefindUI }, { default: css }] = await Promise.all([
       import('@pagefind/default-ui'),
-      import('@pagefind/default-ui/css/ui.css'),
+      import('@pagefind/default-ui/css/ui.css?inline'),
     ]);
+    // As a sheet of the document: no file of its own is built, and no policy stands against it.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     const base = import.meta.env.BASE_URL.replace(/\/$/, '');
     new PagefindUI({
       element: '#course-search-field',
