@@ -23,7 +23,7 @@ export interface PlayerHandle {
  * The moment that a figure draws while t plays by, virtual ms, at most `tMs`. Between two of them
  * only what follows `now` is drawn again, so a figure whose moments are far apart is cheap to play.
  */
-export type MomentOf = (tMs: number) => number;
+export type MomentOf = (tMs: number, timeline: Timeline, speed: number) => number;
 
 /** With reduced motion t moves in steps this far apart, in ms of the reader's time. */
 const STEP_MS = 1000;
@@ -71,9 +71,10 @@ export function usePlayer(
 const everyMoment: MomentOf = (tMs) => tMs;
 
 function drawnOf({ context, value }: SnapshotFrom<typeof playerMachine>, momentOf: MomentOf) {
-  const { fromMs, cause, speed } = context;
-  const tMs = Math.floor(context.tMs);
-  return { tMs: value === 'playing' ? momentOf(tMs) : tMs, fromMs, cause, speed, state: value };
+  const { fromMs, cause, speed, timeline } = context;
+  const exactMs = Math.floor(context.tMs);
+  const tMs = value === 'playing' ? momentOf(exactMs, timeline, speed) : exactMs;
+  return { tMs, fromMs, cause, speed, state: value };
 }
 
 function everyFrame(send: (event: PlayerEvent) => void): () => void {
