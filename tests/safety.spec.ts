@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { wakeAll } from './support/awake.ts';
 import { allPages, builtFile, watchForTrouble, type Trouble } from './support/site.ts';
 
 /** What broke the policy of a page, in the page itself or in one of its frames. */
@@ -25,18 +26,6 @@ const nothing: Watched = { foreign: [], errors: [], broken: [] };
 
 async function watch(page: Page): Promise<Watched> {
   return Object.assign(watchForTrouble(page), { broken: await watchForViolations(page) });
-}
-
-/** Wakes every figure and quiz of the page, and starts what can be played. */
-async function wakeAll(page: Page): Promise<void> {
-  const islands = page.locator('astro-island[client="touch"]');
-  for (const island of await islands.all()) {
-    await island.dispatchEvent('course:wake');
-    await expect(island.locator('[data-live]').first()).toBeAttached();
-  }
-  for (const play of await page.getByRole('button', { name: 'Play', exact: true }).all()) {
-    if (await play.isEnabled()) await play.click();
-  }
 }
 
 for (const address of allPages()) {

@@ -4,9 +4,9 @@ import type { Page } from '@playwright/test';
 
 const dist = process.env.TEST_DIST ?? 'dist';
 
-/** @returns the address of every page of the built site, without the host, in order */
-export function allPages(): string[] {
-  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
+/** @returns the address of every page of a built site, without host and base, in order */
+export function allPages(folder = dist): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('index.html'))
     .map((file) => `/${file.slice(0, -'index.html'.length)}`)
