@@ -69,3 +69,14 @@ export async function smallestText(page: Page): Promise<{ share: number; text: s
     return smallest;
   });
 }
+
+/** Blocks of the text on a window's stage that stick out of it at the side, by their first words. */
+export async function overflowOf(page: Page): Promise<string[]> {
+  const stage = await stageOf(page);
+  return stage.evaluate(() => {
+    const blocks = document.querySelectorAll('.sl-markdown-content > *, figure > *');
+    return [...blocks]
+      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
+      .map((one) => `${one.tagName} ${(one.textContent ?? '').trim().slice(0, 40)}`);
+  });
+}

@@ -1,13 +1,12 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
-import { bringFrameTo, freshMemory } from './frame.ts';
+import { useEffect, useRef, useState } from 'react';
+import { AudienceFoot } from './AudienceFoot.tsx';
 import { QuizBoard } from './QuizBoard.tsx';
-import { HEARTBEAT_MS, LOST_MS, type Message, type Show, type Wish } from './room.ts';
+import { ResultBoard } from './ResultBoard.tsx';
+import type { Show, Wish } from './room.ts';
 import { Stage } from './Stage.tsx';
 import type { RoomQuestion } from './step.ts';
-import { useRoom } from './useRoom.ts';
-import { useTick } from './useTick.ts';
-
-const BASE = import.meta.env.BASE_URL;
+import { useFollowing } from './useFollowing.ts';
+import { useStageWidth } from './useStageWidth.ts';
 
 /** What a clicker sends when this window has the focus: it is passed on to the trainer's. */
 const WISHES: Record<string, Wish> = {
@@ -26,6 +25,7 @@ export function Audience({ questions }: { questions: readonly RoomQuestion[] }) 
   const [following, setFollowing] = useState(true);
   const [lost, setLost] = useState(false);
   const [visit, setVisit] = useState(0);
+  const width = useStageWidth();
   const say = useFollowing(frame, { following, visit }, setShow, setLost);
   useEffect(() => root.current?.setAttribute('data-live', ''), []);
 
@@ -48,78 +48,35 @@ export function Audience({ questions }: { questions: readonly RoomQuestion[] }) 
   const dark = following && show?.dark === true;
   return (
     <div ref={root} className="audience" data-dark={dark ? '' : undefined}>
-      <div className="audience-main">
-        <Stage key={visit} frame={frame} title="What the trainer shows" locked={following} />
-        {following && show?.quiz && question && (
-          <div className="audience-quiz">
-            <QuizBoard question={question} quiz={show.quiz} />
-          </div>
-        )}
-        {!show && (
-          <p className="audience-wait" role="status">
-            Waiting for the trainer’s window. It must be open in the same browser and profile.
-          </p>
-        )}
-      </div>
+      <Stage
+        key={visit}
+        frame={frame}
+        width={width}
+        title="What the trainer shows"
+        locked={following}
+      />
+      {following && show?.result && (
+        <div className="audience-board">
+          <ResultBoard result={show.result} />
+        </div>
+      )}
+      {following && show?.quiz && question && (
+        <div className="audience-board">
+          <QuizBoard question={question} quiz={show.quiz} />
+        </div>
+      )}
+      {!show && (
+        <p className="audience-wait" role="status">
+          Waiting for the trainer’s window. It must be open in the same browser and profile.
+        </p>
+      )}
       {dark && <div className="audience-dark" aria-label="The screen is dark" role="img" />}
-      <div className="audience-foot">
-        {lost && (
-          <p role="alert">
-            The trainer’s window has not been heard for three seconds. What you see stays.
-          </p>
-        )}
-        {following ? (
-          <button type="button" onClick={() => setFollowing(false)}>
-            Let go and look around
-          </button>
-        ) : (
-          <button type="button" className="primary" onClick={comeBack}>
-            Come back to the trainer
-          </button>
-        )}
-      </div>
+      <AudienceFoot
+        lost={lost}
+        following={following}
+        onLetGo={() => setFollowing(false)}
+        onComeBack={comeBack}
+      />
     </div>
   );
-}
-
-/** Hears the trainer, says that it lives, and keeps the frame where the trainer is. */
-function useFollowing(
-  frame: RefObject<HTMLIFrameElement | null>,
-  { following, visit }: { following: boolean; visit: number },
-  onShow: (show: Show) => void,
-  onLost: (lost: boolean) => void,
-): (message: Message) => void {
-  const name = useRef('');
-  const latest = useRef<Show>(undefined);
-  const heardMs = useRef(0);
-  const saidMs = useRef(0);
-  const memory = useRef({ visit, ...freshMemory() });
-
-  const say = useRoom((message) => {
-    if (message.kind !== 'show') return;
-    heardMs.current = Date.now();
-    latest.current = message.show;
-    onShow(message.show);
-    onLost(false);
-  });
-  useEffect(() => {
-    name.current = crypto.randomUUID?.() ?? String(performance.timeOrigin + performance.now());
-    say({ kind: 'hello', window: name.current });
-  }, [say]);
-  useEffect(() => {
-    say({ kind: 'alive', window: name.current, following });
-  }, [say, following]);
-
-  useTick(() => {
-    const now = Date.now();
-    if (now - saidMs.current >= HEARTBEAT_MS) {
-      saidMs.current = now;
-      say({ kind: 'alive', window: name.current, following });
-    }
-    if (heardMs.current > 0 && now - heardMs.current > LOST_MS) onLost(true);
-    if (!following || !frame.current || !latest.current) return;
-    if (memory.current.visit !== visit) memory.current = { visit, ...freshMemory() };
-    bringFrameTo(frame.current, BASE, latest.current, memory.current, now);
-  });
-  return say;
 }

@@ -12,7 +12,7 @@ export function KeyList({ keys }: { keys: readonly RoomKey[] }) {
       ))}
       <div>
         <dt>in a figure</dt>
-        <dd>arrows and letters belong to the figure; page up and down stay yours</dd>
+        <dd>arrows and letters belong to the figure; page up, page down and b stay yours</dd>
       </div>
     </dl>
   );

@@ -1,16 +1,12 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
-
-/** Smallest text of the site, px, and the share of a window's height that it must reach. */
-const SMALLEST_PX = 13;
-const SHARE = 1 / 45;
+import { STAGE_HEIGHT } from './layout.ts';
 
 interface Props {
   frame: RefObject<HTMLIFrameElement | null>;
   title: string;
-  /**
-   * In the audience's window, whose whole height counts: whether the room only looks, as it does
-   * until its window is let go. Left out at the trainer's desk.
-   */
+  /** Width of the page on it, px: that of the audience's window, so that both break lines alike. */
+  width: number;
+  /** Whether one may only look, as the room does until its window is let go. */
   locked?: boolean;
 }
 
@@ -18,36 +14,32 @@ interface Props {
  * A page of the site, enlarged as a whole until its smallest text is 1/45 of the stage's height:
  * what is readable at the desk is readable from the back row.
  */
-export function Stage({ frame, title, locked }: Props) {
-  const inRoom = locked !== undefined;
+export function Stage({ frame, title, width, locked = false }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState({ width: 1040, height: 585, scale: 1 });
+  const [scale, setScale] = useState(1);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return undefined;
     const measure = () => {
-      const { width, height } = element.getBoundingClientRect();
-      if (width === 0 || height === 0) return;
-      const whole = inRoom ? innerHeight : height;
-      const scale = (whole * SHARE) / SMALLEST_PX;
-      setSize({ width: width / scale, height: height / scale, scale });
+      const { height } = element.getBoundingClientRect();
+      if (height > 0) setScale(height / STAGE_HEIGHT);
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     measure();
     return () => observer.disconnect();
-  }, [inRoom]);
+  }, []);
   return (
-    <div ref={box} className="stage">
+    <div ref={box} className="stage" style={{ aspectRatio: `${width} / ${STAGE_HEIGHT}` }}>
       <iframe
         ref={frame}
         title={title}
         data-presenting
         tabIndex={locked ? -1 : 0}
         style={{
-          width: size.width,
-          height: size.height,
-          transform: `scale(${String(size.scale)})`,
+          width,
+          height: STAGE_HEIGHT,
+          transform: `scale(${scale})`,
           pointerEvents: locked ? 'none' : 'auto',
         }}
       />

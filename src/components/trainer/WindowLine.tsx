@@ -1,13 +1,14 @@
 import { useState } from 'react';
+import type { Windows } from './windows.ts';
 
 const address = `${import.meta.env.BASE_URL}audience/`;
 
 interface Props {
-  audience: { here: number; away: number; seen: boolean };
+  windows: Windows;
 }
 
 /** The audience's window: opens it, and says at once when it is lost or has let go. */
-export function WindowLine({ audience: { here, away, seen } }: Props) {
+export function WindowLine({ windows: { here, away, seen } }: Props) {
   const [blocked, setBlocked] = useState(false);
   const open = () => {
     const opened = window.open(address, 'course-audience', 'popup,width=1280,height=720');
@@ -36,11 +37,13 @@ export function WindowLine({ audience: { here, away, seen } }: Props) {
           .
         </p>
       )}
-      <p className="window-note">
-        Drag it to the projector and make it fill the screen. Both windows must be in the same
-        browser and the same profile on this machine: they speak with each other inside the browser,
-        nothing goes over the network. Notes stay in this window.
-      </p>
+      {here === 0 && (
+        <p className="window-note">
+          Drag it to the projector and let it fill the screen. Both windows must be in the same
+          browser and the same profile on this machine: they speak with each other inside the
+          browser, nothing goes over the network. Notes stay in this window.
+        </p>
+      )}
     </div>
   );
 }

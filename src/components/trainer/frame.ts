@@ -1,6 +1,7 @@
-import { askFigure, driveFigure } from '../player/index.ts';
-import { present } from './present.ts';
+import { askStage, driftOf, driveStage } from './film.ts';
+import { openFolds, present } from './present.ts';
 import { tAt, withoutMoment, type RoomFigure, type Show } from './room.ts';
+import { scrolled, scrollTo } from './scroll.ts';
 
 /** What a window has last asked of its frame, so that it does not ask for the same twice. */
 export interface FrameMemory {
@@ -13,8 +14,6 @@ export const freshMemory = (): FrameMemory => ({ path: '', askedMs: 0, link: '' 
 
 /** A page that has not come after this long is asked for again, ms. */
 const PATIENCE_MS = 8_000;
-/** How far apart two windows may play, ms of the room's time. */
-const DRIFT_MS = 150;
 
 /** The address of what is shown, within the site. */
 function pathOf(base: string, show: Show): string {
@@ -33,6 +32,7 @@ export function bringFrameTo(
   show: Show,
   memory: FrameMemory,
   nowMs: number,
+  audience = false,
 ): boolean {
   const page = frame.contentWindow;
   if (!page) return false;
@@ -48,10 +48,17 @@ export function bringFrameTo(
     return false;
   }
   if (page.document.readyState === 'loading') return false;
-  present(page.document, show.heading, show.figure !== undefined);
-  if (show.figure && !bringFigureTo(page, show.figure, memory, nowMs)) return false;
+  dressFrame(frame, show, audience);
+  if (show.figure && !bringFigureTo(page, show.figure, memory, nowMs, audience)) return false;
   scrollTo(page, show.scroll);
   return true;
+}
+
+/** Shows the step's section on a page, or its figure, as large as it fits. */
+export function dressFrame(frame: HTMLIFrameElement, show: Show, audience: boolean): void {
+  const { heading, part, open = [], figure } = show;
+  const page = frame.contentWindow;
+  if (page) present(page, { heading, part, open, isFigure: figure !== undefined }, audience);
 }
 
 function bringFigureTo(
@@ -59,8 +66,9 @@ function bringFigureTo(
   wanted: RoomFigure,
   memory: FrameMemory,
   nowMs: number,
+  audience: boolean,
 ): boolean {
-  const found = askFigure(page);
+  const found = askStage(page);
   if (!found) return false;
   const link = withoutMoment(wanted.link);
   if (withoutMoment(found.link) !== link && memory.link !== link) {
@@ -75,10 +83,10 @@ function bringFigureTo(
   if (!now) return true;
   const wantedMs = Math.floor(tAt(now, nowMs));
   const apartMs = Math.abs(wantedMs - tAt(found, nowMs));
-  const allowedMs = now.playing ? DRIFT_MS * now.speed : 0;
+  const allowedMs = now.playing ? driftOf(page) * now.speed : 0;
   const same = found.playing === now.playing && found.speed === now.speed;
   if (same && apartMs <= allowedMs) return true;
-  driveFigure(page, { tMs: wantedMs, speed: now.speed, playing: now.playing });
+  driveStage(page, { tMs: wantedMs, speed: now.speed, playing: now.playing }, audience);
   return false;
 }
 
@@ -90,8 +98,11 @@ export function readFrame(frame: HTMLIFrameElement, base: string, show: Show, no
   if (!pathname.startsWith(base)) return show;
   if (pathname !== pathOf(base, show)) return wandered(pathname.slice(base.length), hash, show);
   const scroll = scrolled(page);
-  const moved = Math.abs(scroll - show.scroll) > 0.002 ? { ...show, scroll } : show;
-  const found = show.figure && askFigure(page);
+  const far = Math.abs(scroll - show.scroll) > 0.002;
+  const open = show.figure ? [] : openFolds(page);
+  const folded = open.join() !== (show.open ?? []).join();
+  const moved = far || folded ? { ...show, scroll, open } : show;
+  const found = show.figure && askStage(page);
   if (!show.figure || !found) return moved;
   const { link, ...now } = found;
   const before = show.figure.now;
@@ -100,29 +111,16 @@ export function readFrame(frame: HTMLIFrameElement, base: string, show: Show, no
     withoutMoment(link) === withoutMoment(show.figure.link) &&
     before.playing === now.playing &&
     before.speed === now.speed &&
-    Math.abs(tAt(before, nowMs) - tAt(now, nowMs)) <= (now.playing ? DRIFT_MS * now.speed : 0);
+    Math.abs(tAt(before, nowMs) - tAt(now, nowMs)) <= (now.playing ? driftOf(page) * now.speed : 0);
   return alike ? moved : { ...moved, figure: { page: show.figure.page, link, now } };
 }
 
 /** The trainer has followed a link inside the frame: the room goes along, to the whole page. */
 function wandered(path: string, hash: string, show: Show): Show {
   const page = path.replace(/\/$/, '') || 'index';
-  const next: Show = { ...show, page, heading: '', scroll: 0 };
-  delete next.figure;
-  if (!page.startsWith('figures/')) return next;
+  const { step, dark, quiz } = show;
+  const next: Show = { step, dark, page, heading: '', scroll: 0, ...(quiz ? { quiz } : {}) };
+  // The worksheets are a page of figures that have no link: what travels is their results.
+  if (!page.startsWith('figures/') || page === 'figures/worksheets') return next;
   return { ...next, figure: { page, link: hash.startsWith('#v1') ? hash : '#v1' } };
-}
-
-function room(page: Window): number {
-  return page.document.documentElement.scrollHeight - page.innerHeight;
-}
-
-function scrolled(page: Window): number {
-  const most = room(page);
-  return most <= 1 ? 0 : Math.min(1, Math.max(0, page.scrollY / most));
-}
-
-function scrollTo(page: Window, share: number): void {
-  const wanted = Math.round(Math.max(0, room(page)) * share);
-  if (Math.abs(page.scrollY - wanted) > 2) page.scrollTo({ top: wanted, behavior: 'instant' });
 }

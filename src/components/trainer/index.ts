@@ -1,5 +1,8 @@
 /** The trainer-led walkthrough: the trainer's window and the audience's. */
-import './trainer.css';
+import './audience.css';
+import './board.css';
+import './desk.css';
+import './deskLists.css';
 
 export { Audience } from './Audience.tsx';
 export { Trainer } from './Trainer.tsx';

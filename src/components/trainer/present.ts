@@ -1,40 +1,166 @@
-/**
- * How a page of the site looks before a room: without header, sidebars and footer, one section at
- * a time. It is done from outside, so that reading pages carry nothing for it.
- */
-const STYLE = `
-  :root { --sl-nav-height: 0rem; --sl-mobile-toc-height: 0rem; --sl-content-width: 60rem; scroll-behavior: auto !important; }
-  body { padding: 0 !important; }
-  header.header, .sidebar, .right-sidebar-container, mobile-starlight-toc, starlight-menu-button,
-  footer, .page-progress, .sl-banner, [data-room-hidden], [data-footnotes], sup:has([data-footnote-ref]),
-  .heading-anchor-icon, .sl-anchor-link, .figure-page .missions, .figure-page .truth { display: none !important; }
-  .main-frame, .main-pane, .page, .main { padding: 0 !important; margin: 0 !important; width: 100% !important; }
-  .content-panel { padding: 1rem 2.25rem !important; border: 0 !important; }
-  .sl-container { max-width: none !important; margin: 0 !important; }
-  .sl-markdown-content { font-size: 1.375rem; }
-  .sl-markdown-content[data-room='shown figure'] > p, .figure-page > p { display: none !important; }
-  .sl-markdown-content > p, .sl-markdown-content > ol, .sl-markdown-content > ul { max-width: 62ch !important; }
-`;
+import { PRESENT_STYLE } from './presentStyle.ts';
+import { blocksOf, headingIn, partsOf, type Part } from './section.ts';
 
-/** @param heading id of the section's heading; none: the page's beginning; empty: all of it */
-export function present(doc: Document, heading: string | undefined, isFigure: boolean): void {
-  if (!doc.getElementById('room-style')) {
-    const style = doc.createElement('style');
-    style.id = 'room-style';
-    style.textContent = STYLE;
-    doc.head.append(style);
-  }
+/** What of a page is to be seen. */
+export interface Presented {
+  /** Id of the section's heading; none: the page's beginning; empty: all of it. */
+  heading?: string | undefined;
+  /** The blocks on the screen; none: as many of the section's first ones as fit. */
+  part?: Part | undefined;
+  /** Which folds are open, by their place among the text's folds. */
+  open: readonly number[];
+  isFigure: boolean;
+}
+
+/** How far short text may be enlarged beyond the size at which it can be read from the back. */
+const MOST = 1.9;
+/** Free at the foot of a screen, px of the page. */
+const FOOT = 16;
+
+const screens = new WeakMap<Document, readonly Part[]>();
+const shown = new WeakMap<Document, string>();
+const dresses = new WeakMap<Document, CSSStyleSheet>();
+
+/** The screens of the section that a page shows; empty when it is not cut into screens. */
+export const screensOf = (page: Window): readonly Part[] => screens.get(page.document) ?? [];
+
+/** Where the folds of a page's text are open. */
+export function openFolds(page: Window): number[] {
+  return foldsOf(page.document).flatMap((fold, index) => (fold.open ? [index] : []));
+}
+
+/**
+ * Makes a page show what is wanted, as large as it fits. Called again and again it does something
+ * only when the wish, the window, the fonts or the page's own height have changed.
+ */
+export function present(page: Window, wanted: Presented, audience: boolean): void {
+  const doc = page.document;
   const content = doc.querySelector<HTMLElement>('.sl-markdown-content');
-  const shown = isFigure ? 'shown figure' : `shown ${heading ?? 'beginning'}`;
-  if (!content || content.dataset.room === shown) return;
-  content.dataset.room = shown;
-  const all = isFigure || heading === '';
-  const title = doc.querySelector('h1')?.closest('.content-panel');
-  title?.toggleAttribute('data-room-hidden', isFigure || !!heading);
-  let inside = all || heading === undefined;
-  for (const child of content.children) {
-    const own = child.matches('h2') ? child : child.querySelector(':scope > h2');
-    if (own && !all) inside = own.id === heading;
-    child.toggleAttribute('data-room-hidden', !inside);
+  if (!content) return;
+  const { innerWidth, innerHeight } = page;
+  const state = () =>
+    JSON.stringify([wanted, innerWidth, innerHeight, doc.fonts.status, content.scrollHeight]);
+  if (shown.get(doc) === state()) return;
+  dress(doc, audience);
+  content.dataset.room = wanted.isFigure
+    ? 'shown figure'
+    : `shown ${wanted.heading ?? 'beginning'}`;
+  for (const [index, fold] of foldsOf(doc).entries()) {
+    if (!wanted.isFigure) fold.open = wanted.open.includes(index);
   }
+  showBlocks(page, content, wanted);
+  shown.set(doc, state());
+}
+
+/** Takes everything back that `present` has done: the room looks around by itself. */
+export function unpresent(doc: Document): void {
+  const dressed = dresses.get(doc);
+  doc.adoptedStyleSheets = doc.adoptedStyleSheets.filter((sheet) => sheet !== dressed);
+  dresses.delete(doc);
+  delete doc.documentElement.dataset.roomFor;
+  for (const hidden of doc.querySelectorAll('[data-room-hidden]')) {
+    hidden.removeAttribute('data-room-hidden');
+  }
+  shown.delete(doc);
+}
+
+function dress(doc: Document, audience: boolean): void {
+  if (audience) doc.documentElement.dataset.roomFor = 'audience';
+  const page = doc.defaultView;
+  if (dresses.has(doc) || !page) return;
+  // The page's policy allows no style element that the build has not named; a sheet is no element.
+  const sheet = new page.CSSStyleSheet();
+  sheet.replaceSync(PRESENT_STYLE);
+  doc.adoptedStyleSheets = [...doc.adoptedStyleSheets, sheet];
+  dresses.set(doc, sheet);
+}
+
+function foldsOf(doc: Document): HTMLDetailsElement[] {
+  return [...doc.querySelectorAll<HTMLDetailsElement>('.sl-markdown-content details')];
+}
+
+function showBlocks(page: Window, content: HTMLElement, wanted: Presented): void {
+  const { heading, isFigure } = wanted;
+  const all = isFigure || heading === '';
+  const title = page.document.querySelector('h1')?.closest('.content-panel');
+  title?.toggleAttribute('data-room-hidden', isFigure || !!heading);
+  const blocks = all ? [] : blocksOf(content, heading);
+  show(content, all ? undefined : blocks);
+  enlarge(page, 1);
+  if (all) {
+    screens.set(page.document, []);
+    return;
+  }
+  const parts = measured(page, content, blocks);
+  screens.set(page.document, parts);
+  const { from, to } = wanted.part ?? parts[0] ?? { from: 0, to: Infinity };
+  const isHead = (index: number) => {
+    const child = content.children[index];
+    return index === blocks[0] && child !== undefined && headingIn(child) !== null;
+  };
+  show(
+    content,
+    blocks.filter((index) => isHead(index) || (index >= from && index <= to)),
+  );
+  fit(page, content);
+}
+
+function show(content: HTMLElement, blocks: readonly number[] | undefined): void {
+  for (const [index, child] of [...content.children].entries()) {
+    child.toggleAttribute('data-room-hidden', blocks !== undefined && !blocks.includes(index));
+  }
+}
+
+/** The screens of a section as it is laid out now; its heading is on every one of them. */
+function measured(page: Window, content: HTMLElement, blocks: readonly number[]): Part[] {
+  const tops = blocks.flatMap((index) => {
+    const child = content.children[index];
+    const box = child && boxOf(child);
+    return child && box && box.height > 0 ? [{ index, child, box }] : [];
+  });
+  const hasHead = tops[0] !== undefined && headingIn(tops[0].child) !== null;
+  const rest = hasHead ? tops.slice(1) : tops;
+  const begins = rest[0]?.box.top ?? 0;
+  const laid = rest.map(({ index, child, box }, at) => ({
+    index,
+    height: (rest[at + 1]?.box.top ?? box.bottom) - box.top,
+    leads: child.matches('p') && (child.textContent ?? '').trimEnd().endsWith(':'),
+  }));
+  return partsOf(laid, page.innerHeight - FOOT - (begins + page.scrollY));
+}
+
+/** An island has no box of its own: its figure's counts. */
+function boxOf(block: Element): DOMRect {
+  const own = block.getBoundingClientRect();
+  const inner = block.firstElementChild;
+  return own.height === 0 && inner ? inner.getBoundingClientRect() : own;
+}
+
+/** Enlarges what is shown until it fills the screen, and shares out what is left above and below. */
+function fit(page: Window, content: HTMLElement): void {
+  const clipped = () =>
+    [...content.querySelectorAll('pre, table, .table-scroll, .scroll, .wide-table')].some(
+      (one) => one.scrollWidth > one.clientWidth + 1 && one.checkVisibility(),
+    );
+  const wide = clipped();
+  const { documentElement } = page.document;
+  const fits = () => documentElement.scrollHeight <= page.innerHeight && (wide || !clipped());
+  if (!fits()) return;
+  let [least, most] = [1, MOST];
+  for (let tries = 0; tries < 6; tries++) {
+    const middle = (least + most) / 2;
+    enlarge(page, middle);
+    if (fits()) least = middle;
+    else most = middle;
+  }
+  enlarge(page, least);
+  const bottom = content.getBoundingClientRect().bottom + page.scrollY + FOOT;
+  const free = Math.max(0, page.innerHeight - bottom);
+  enlarge(page, least, (free * 0.4) / least);
+}
+
+function enlarge(page: Window, zoom: number, space = 0): void {
+  const { style } = page.document.documentElement;
+  style.setProperty('--room-zoom', zoom.toFixed(4));
+  style.setProperty('--room-space', `${space.toFixed(1)}px`);
 }

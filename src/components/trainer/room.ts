@@ -6,6 +6,8 @@ import * as z from 'zod/mini';
  * somebody adds by mistake does not arrive.
  */
 
+const whole = z.int().check(z.minimum(0));
+
 const figureSchema = z.strictObject({
   /** The figure's page, such as `figures/watermark`. */
   page: z.string(),
@@ -25,10 +27,18 @@ const figureSchema = z.strictObject({
 const quizSchema = z.strictObject({
   question: z.string(),
   /** Hands counted, by the option's id. */
-  counts: z.record(z.string(), z.int().check(z.minimum(0))),
+  counts: z.record(z.string(), whole),
   revealed: z.boolean(),
   /** The option that is being talked about. */
   discussed: z.optional(z.string()),
+});
+
+const resultSchema = z.strictObject({
+  statement: z.string(),
+  said: z.string(),
+  columns: z.array(z.strictObject({ name: z.string(), numeric: z.boolean() })),
+  /** Rows of text, null for NULL. */
+  rows: z.array(z.array(z.nullable(z.string()))),
 });
 
 const showSchema = z.strictObject({
@@ -37,10 +47,16 @@ const showSchema = z.strictObject({
   /** The section's heading; none: the page up to its first one; empty: the whole page. */
   heading: z.optional(z.string()),
   figure: z.optional(figureSchema),
+  /** The blocks of the section on the screen; none: its first screen. */
+  part: z.optional(z.strictObject({ from: whole, to: whole })),
+  /** Which folds of the page are open, by their place. */
+  open: z.optional(z.array(whole)),
   /** How far the page is scrolled: 0 its top, 1 its end. */
   scroll: z.number().check(z.minimum(0), z.maximum(1)),
   dark: z.boolean(),
   quiz: z.optional(quizSchema),
+  /** What a worksheet on the trainer's stage has answered. */
+  result: z.optional(resultSchema),
 });
 
 const wishes = ['next', 'previous', 'dark'] as const;
@@ -49,7 +65,13 @@ const messageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('show'), show: showSchema }),
   /** An audience window has opened, or lives: it names itself. */
   z.strictObject({ kind: z.literal('hello'), window: z.string() }),
-  z.strictObject({ kind: z.literal('alive'), window: z.string(), following: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('alive'),
+    window: z.string(),
+    following: z.boolean(),
+    /** Width of its stage, px of the page on it: the trainer's stage takes the same. */
+    width: z.number().check(z.minimum(100), z.maximum(10_000)),
+  }),
   /** The clicker's key was pressed while the audience window had the focus. */
   z.strictObject({ kind: z.literal('wish'), wish: z.enum(wishes) }),
 ]);
@@ -57,6 +79,7 @@ const messageSchema = z.discriminatedUnion('kind', [
 export type Show = z.infer<typeof showSchema>;
 export type RoomFigure = z.infer<typeof figureSchema>;
 export type RoomQuiz = z.infer<typeof quizSchema>;
+export type RoomResult = z.infer<typeof resultSchema>;
 export type Message = z.infer<typeof messageSchema>;
 export type Wish = (typeof wishes)[number];
 
@@ -68,6 +91,12 @@ export const HEARTBEAT_MS = 1_000;
 /** @returns the message, or undefined for anything that is none (another version, another page) */
 export function readMessage(data: unknown): Message | undefined {
   const read = messageSchema.safeParse(data);
+  return read.success ? read.data : undefined;
+}
+
+/** @returns a worksheet's result, or undefined for anything that is none */
+export function readResult(data: unknown): RoomResult | undefined {
+  const read = resultSchema.safeParse(data);
   return read.success ? read.data : undefined;
 }
 
@@ -89,6 +118,6 @@ export function tAt(
 export function withoutMoment(link: string): string {
   return link
     .split('&')
-    .filter((part) => !/^(t|token)=/.test(part))
+    .filter((part) => !/^(t|token|at)=/.test(part))
     .join('&');
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { sayResult } from '../room/index.ts';
 import type { ResultColumn } from './engine/database.ts';
 import { cellText } from './resultText.ts';
 
@@ -16,9 +17,6 @@ const ROWS = 8;
 const COLUMNS = 7;
 const LETTERS = 48;
 const LINES = 6;
-
-/** The event on the window of the worksheet's page; its detail is a RoomResult. */
-const RESULT = 'course:worksheet-result';
 
 /** The first rows and columns of a result, as text. */
 export function roomResult(
@@ -47,12 +45,6 @@ function shortened(statement: string): string {
 export function useRoomResult(result: RoomResult | undefined): void {
   const said = result && JSON.stringify(result);
   useEffect(() => {
-    if (said === undefined) return;
-    dispatchEvent(new CustomEvent(RESULT, { detail: JSON.parse(said) as RoomResult }));
+    if (said !== undefined) sayResult(JSON.parse(said) as RoomResult);
   }, [said]);
-}
-
-/** Calls `hear` with every result of a worksheet on `page`. */
-export function hearResults(page: Window, hear: (result: unknown) => void): void {
-  page.addEventListener(RESULT, (event) => hear((event as CustomEvent<unknown>).detail));
 }
