@@ -1,13 +1,14 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { sql } from '@codemirror/lang-sql';
 import { syntaxHighlighting } from '@codemirror/language';
-import { EditorState, StateEffect, StateField } from '@codemirror/state';
+import { EditorState, StateEffect, StateField, type Extension } from '@codemirror/state';
 import { Decoration, EditorView, keymap, lineNumbers, type DecorationSet } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 import { useEffect, useRef, type ReactNode } from 'react';
 
 interface EditorProps {
   label: string;
+  /** Grammar of the text. */
+  language: Extension;
   text: string;
   /** Line (from 1) with an error, or undefined. */
   errorLine: number | undefined;
@@ -17,6 +18,8 @@ interface EditorProps {
   /** Ctrl+Shift+Enter. */
   onRunAll: () => void;
   onCursor: (cursor: number) => void;
+  /** Shift+Enter, where there is a next cell. */
+  onRunNext?: () => void;
 }
 
 const markLine = StateEffect.define<number | undefined>();
@@ -36,7 +39,7 @@ const errorMark = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** The worksheet's editor: CodeMirror with SQL. Tab leaves it, as a keyboard's user expects. */
+/** The worksheet's editor: CodeMirror. Tab leaves it, as a keyboard's user expects. */
 export function Editor(props: EditorProps): ReactNode {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
@@ -55,6 +58,10 @@ export function Editor(props: EditorProps): ReactNode {
       latest.current.onRunAll();
       return true;
     };
+    const runNext = (): boolean => {
+      latest.current.onRunNext?.();
+      return latest.current.onRunNext !== undefined;
+    };
     const created = new EditorView({
       parent: host.current,
       state: EditorState.create({
@@ -65,10 +72,11 @@ export function Editor(props: EditorProps): ReactNode {
           keymap.of([
             { key: 'Mod-Shift-Enter', run: runAll },
             { key: 'Mod-Enter', run: runOne },
+            { key: 'Shift-Enter', run: runNext },
             ...defaultKeymap,
             ...historyKeymap,
           ]),
-          sql({ upperCaseKeywords: true }),
+          latest.current.language,
           syntaxHighlighting(classHighlighter),
           errorMark,
           EditorView.contentAttributes.of({ 'aria-label': latest.current.label, tabindex: '0' }),

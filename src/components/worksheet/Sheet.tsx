@@ -9,14 +9,18 @@ import {
   type Timeline,
 } from '../player/index.ts';
 import { Editor } from './Editor.tsx';
+import { sqlLanguage } from './languages.ts';
+import { EngineLine } from './EngineLine.tsx';
 import { storyOf } from './engine/history.ts';
+import type { Answer, Request } from './engine/session.ts';
 import { statementAt, statementsOf, type Statement } from './engine/statements.ts';
 import { Holds } from './Holds.tsx';
 import { SNOWFLAKE_MISSIONS } from './missions.ts';
 import { Outcomes } from './Outcomes.tsx';
-import { newSheet, nextSheet } from './sheetState.ts';
+import { newSheet, nextSheet, reportOf } from './sheetState.ts';
 import { attendeeFor, snowflakeFiles } from './texts.ts';
-import { useEngine } from './useEngine.ts';
+import { tellWorksheet } from './watch.ts';
+import { isOutOfMemory, useEngine } from './useEngine.ts';
 
 /** How far into the story the worksheet opens, ms: the relay has written files by then. */
 const OPENS_MS = 12 * 60_000;
@@ -35,15 +39,19 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
   const figure = useRef<HTMLDivElement>(null);
   const files = useMemo(() => snowflakeFiles(attendeeFor(attendee)), [attendee]);
   const [sheet, send] = useReducer(nextSheet, files, newSheet);
-  const engine = useEngine();
+  const engine = useEngine<Request, Answer>(openWorker, fatalIn);
   const timeline = useMemo(() => timelineOf(sheet.preset), [sheet.preset]);
   const tMs = timeline.startMs + OPENS_MS;
   const player = usePlayer(figure, { timeline, tMs, speed: 5 });
   const cursor = useRef(0);
   const [polling, setPolling] = useState(false);
   const busy = engine.state !== 'ready';
-  const done = useMissions(SNOWFLAKE_MISSIONS, sheet);
+  const done = useMissions('snowflake-worksheet', SNOWFLAKE_MISSIONS, sheet);
   const text = sheet.files[sheet.file]?.text ?? '';
+
+  useEffect(() => {
+    if (sheet.ran.length > 0) tellWorksheet(reportOf(sheet, [...done]));
+  }, [sheet, done]);
 
   // What runs one after the other must see what the one before has done.
   const now = useRef({ deeds: sheet.deeds, tMs: player.tMs });
@@ -111,6 +119,7 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
         </div>
         <Editor
           key={sheet.file}
+          language={sqlLanguage}
           label={`Editor, ${sheet.files[sheet.file]?.name ?? ''}`}
           text={text}
           errorLine={errorLine}
@@ -172,37 +181,12 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
   );
 }
 
-/** One line on how the database is doing; a failure says so and offers to try again. */
-function EngineLine({ engine }: { engine: ReturnType<typeof useEngine> }): ReactNode {
-  const { state, startedInMs } = engine;
-  if (typeof state === 'object') {
-    return (
-      <span className="sheet-broken" role="alert">
-        {plainReason(state.broken)}{' '}
-        <button type="button" onClick={engine.restart}>
-          Try again
-        </button>
-      </span>
-    );
-  }
-  const seconds = startedInMs === undefined ? '' : (startedInMs / 1000).toFixed(1);
-  const words = {
-    loading: 'The database is loading.',
-    busy: 'Running.',
-    ready: `The database is ready; it took ${seconds} s.`,
-  };
-  return (
-    <span role="status" className="figure-note">
-      {words[state]}
-    </span>
-  );
+function openWorker(): Worker {
+  return new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' });
 }
 
-function plainReason(message: string): string {
-  if (/memory/i.test(message)) {
-    return 'The database has run out of memory. What you have created stays; try again with fewer rows.';
-  }
-  return `The database could not be loaded (${message}). What you have written stays.`;
+function fatalIn({ outcome }: Answer): string | undefined {
+  return outcome.kind === 'error' && isOutOfMemory(outcome.message) ? outcome.message : undefined;
 }
 
 function timelineOf(preset: string): Timeline {

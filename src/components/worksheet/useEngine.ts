@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { startEngine, type Engine } from './engine/client.ts';
-import type { Answer, Outcome, Request } from './engine/session.ts';
 
 /** Whether statements can be run; `broken` holds the reason. */
 export type EngineState = 'loading' | 'ready' | 'busy' | { broken: string };
 
-export interface EngineHandle {
+export interface EngineHandle<Request, Answer> {
   state: EngineState;
+  /** How much of the database has been loaded, 0 to 1. */
+  share: number;
   /** How long the last start took, ms of the reader's time; undefined while loading. */
   startedInMs: number | undefined;
   run: (request: Request) => Promise<Answer>;
@@ -14,16 +15,23 @@ export interface EngineHandle {
   restart: () => void;
 }
 
-/** The worksheet's engine: loaded when the worksheet opens, ended when it goes. */
-export function useEngine(): EngineHandle {
-  const engine = useRef<Engine>(undefined);
+/**
+ * The worksheet's engine: loaded when the worksheet opens, ended when it goes. `open` makes the
+ * worker, `fatal` finds in an answer the reason for which the engine can go on no longer.
+ */
+export function useEngine<Request, Answer>(
+  open: () => Worker,
+  fatal: (answer: Answer) => string | undefined,
+): EngineHandle<Request, Answer> {
+  const engine = useRef<Engine<Request, Answer>>(undefined);
   const [state, setState] = useState<EngineState>('loading');
+  const [share, setShare] = useState(0);
   const [startedInMs, setStartedInMs] = useState<number>();
 
   const start = useCallback(() => {
     engine.current?.stop();
     const from = performance.now();
-    const started = startEngine();
+    const started = startEngine<Request, Answer>(open(), setShare);
     engine.current = started;
     started.ready.then(
       () => {
@@ -35,7 +43,7 @@ export function useEngine(): EngineHandle {
         if (engine.current === started) setState({ broken: messageOf(reason) });
       },
     );
-  }, []);
+  }, [open]);
 
   useEffect(() => {
     start();
@@ -46,34 +54,35 @@ export function useEngine(): EngineHandle {
     };
   }, [start]);
 
-  const run = useCallback(async (request: Request): Promise<Answer> => {
-    const asked = engine.current;
-    if (!asked) throw new Error('stopped');
-    setState('busy');
-    try {
-      const answer = await asked.run(request);
-      const { outcome } = answer;
-      if (isOutOfMemory(outcome)) setState({ broken: outcome.message });
-      else setState('ready');
-      return answer;
-    } catch (reason) {
-      if (engine.current === asked) setState({ broken: messageOf(reason) });
-      throw reason;
-    }
-  }, []);
+  const run = useCallback(
+    async (request: Request): Promise<Answer> => {
+      const asked = engine.current;
+      if (!asked) throw new Error('stopped');
+      setState('busy');
+      try {
+        const answer = await asked.run(request);
+        const broken = fatal(answer);
+        setState(broken === undefined ? 'ready' : { broken });
+        return answer;
+      } catch (reason) {
+        if (engine.current === asked) setState({ broken: messageOf(reason) });
+        throw reason;
+      }
+    },
+    [fatal],
+  );
 
   const restart = useCallback(() => {
     setState('loading');
     start();
   }, [start]);
 
-  return { state, startedInMs, run, restart };
+  return { state, share, startedInMs, run, restart };
 }
 
-function isOutOfMemory(outcome: Outcome): outcome is Extract<Outcome, { kind: 'error' }> {
-  return (
-    outcome.kind === 'error' && /out of memory|memory access out of bounds/i.test(outcome.message)
-  );
+/** Is this the message of an engine that has no memory left? */
+export function isOutOfMemory(message: string): boolean {
+  return /out of memory|memory access out of bounds/i.test(message);
 }
 
 function messageOf(reason: unknown): string {

@@ -46,9 +46,6 @@ export function watchWorksheets(watcher: Watcher): () => void {
 /** The newest report of one worksheet on this page; undefined until something was run in it. */
 export function useWorksheet(sheet: SheetReport['sheet']): SheetReport | undefined {
   const [report, setReport] = useState<SheetReport>();
-  useEffect(
-    () => watchWorksheets((told) => told.sheet === sheet && setReport(told)),
-    [sheet],
-  );
+  useEffect(() => watchWorksheets((told) => told.sheet === sheet && setReport(told)), [sheet]);
   return report;
 }

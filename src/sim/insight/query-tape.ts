@@ -3,6 +3,8 @@ import type { Run } from '../run/run.ts';
 import { streamOf } from '../run/streams.ts';
 import type { StreamName } from '../run/streams.ts';
 import { attemptOutcome, streamHappening } from '../spark/stream-types.ts';
+import { windowsOf } from '../spark/windows.ts';
+import { firstRowsOf } from './gold-wait.ts';
 import { progressOf } from './progress.ts';
 
 /** One batch that a query has committed. Times ms. */
@@ -33,6 +35,9 @@ export interface QueryTape {
   batches: TapeBatch[];
   /** Why its process failed last, in the engine's words. */
   error: string;
+  /** Of Gold: end of the earliest window that it holds, and when its first row came; else NaN. */
+  firstEndMs: number;
+  firstRowsMs: number;
 }
 
 /** Everything that a query did in a run. */
@@ -61,7 +66,8 @@ export function queryTape(run: Run, query: StreamName): QueryTape {
       outputRows: valueAt(attempts.outTo, row) - valueAt(attempts.outFrom, row),
     });
   }
-  return { deeds, batches, error };
+  const { firstEndMs, firstRowsMs } = query === 'gold' ? firstOf(run) : none;
+  return { deeds, batches, error, firstEndMs, firstRowsMs };
 }
 
 /** The newest progress reports of a query at `tMs`, oldest first, at most `most`. */
@@ -74,6 +80,24 @@ export function progressAt(run: Run, query: StreamName, tMs: number, most: numbe
     if (report) reports.push(report);
   }
   return reports.reverse();
+}
+
+const none = { firstEndMs: NaN, firstRowsMs: NaN };
+
+function firstOf(run: Run): typeof none {
+  const { read, results } = run.state.gold;
+  let earliest = Infinity;
+  for (let row = 0; row < read.silverRow.length; row++) {
+    earliest = Math.min(earliest, read.timesMs[row] ?? Infinity);
+  }
+  if (results.at.length === 0 || earliest === Infinity) return none;
+  const shape = {
+    windowMs: valueAt(results.windowMs, 0),
+    slideMs: valueAt(results.slideMs, 0),
+    startMs: valueAt(results.startMs, 0),
+  };
+  const firstEndMs = windowsOf(earliest, shape)[0]?.endMs ?? NaN;
+  return { firstEndMs, firstRowsMs: firstRowsOf(run) };
 }
 
 function resultRows({ state }: Run): Map<number, number> {

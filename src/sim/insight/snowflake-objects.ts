@@ -9,6 +9,7 @@ import {
   silverTable,
   type TableId,
 } from '../snowflake/types.ts';
+import { actionsUpTo } from './settings-at.ts';
 import { castError } from '../snowflake/refresh.ts';
 import { goldAt, lastRefreshAt, silverRangeAt } from '../snowflake/view.ts';
 
@@ -164,9 +165,14 @@ export function filesQueuedAt({ state }: Run, tMs: number): string[] {
   return files;
 }
 
-/** What the pipe knows at `tMs`: files that wait, the newest message and the newest load. */
-export function pipeFactsAt({ state }: Run, tMs: number) {
+/** What the pipe knows at `tMs`: is it paused, files that wait, the newest message and load. */
+export function pipeFactsAt(run: Run, tMs: number) {
+  const { state } = run;
   const { pipe, loads } = state.snowflake;
+  const told = actionsUpTo(run, tMs).findLast(
+    ({ action, refused }) =>
+      'what' in action && action.what === 'pipe' && action.do !== 'refresh' && refused === '',
+  );
   const { notices } = pipe;
   let waiting = 0;
   let newestMs = NaN;
@@ -176,6 +182,7 @@ export function pipeFactsAt({ state }: Run, tMs: number) {
   }
   const loaded = countUpTo(loads.at, tMs);
   return {
+    paused: told?.action.do === 'stop',
     waitingFiles: waiting,
     newestMessageMs: newestMs,
     newestFile: loaded === 0 ? '' : (state.storage.paths[valueAt(loads.file, loaded - 1)] ?? ''),

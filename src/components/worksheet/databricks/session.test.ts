@@ -4,7 +4,8 @@ import { deltaGoldRowsAt, factsAt, tableChecksAt } from '../../../sim/index.ts';
 import { nodeEngines } from '../engine/nodeEngines.ts';
 import { cellsOf, type Cell } from './cells.ts';
 import type { CellDeed } from './kernel.ts';
-import { openNotebooks, type CellAnswer, type Engines, type NotebookSession } from './session.ts';
+import type { CellAnswer } from './answers.ts';
+import { openNotebooks, type Engines, type NotebookSession } from './session.ts';
 import { notebookRun, notebookStory } from './story.ts';
 
 const minute = 60_000;

@@ -1,13 +1,21 @@
 import {
   deltaGoldRowsAt,
   deltaRangesAt,
+  progressAt,
   queryTape,
   type Action,
-  type QueryTape,
   type Run,
 } from '../../../sim/index.ts';
 import type { Database, ResultColumn } from '../engine/database.ts';
 import { TranslationError, type Translator } from '../engine/syntaxTree.ts';
+import type {
+  CellAnswer,
+  CellEnd,
+  CellOutput,
+  CellRequest,
+  Holds,
+  ReportRequest,
+} from './answers.ts';
 import { createDeltaTables, type DeltaTables } from './deltaTables.ts';
 import { openKernel, type CellDeed, type Kernel, type LabCells } from './kernel.ts';
 import { NotHere, PythonError } from './python/errors.ts';
@@ -16,52 +24,11 @@ import type { Layer, Output, World } from './spark/world.ts';
 import { sparkToDuckdb } from './sparkSql.ts';
 import { notebookRun } from './story.ts';
 
-/** One cell to run, and where the notebooks stand. */
-export interface CellRequest {
-  preset: string;
-  attendee: string;
-  deeds: readonly CellDeed[];
-  tMs: number;
-  notebook: number;
-  text: string;
-}
-
-/** What a cell shows beneath itself when it has run. */
-export type CellOutput =
-  | { kind: 'text'; text: string }
-  | { kind: 'rows'; columns: ResultColumn[]; rows: number; ms: number }
-  | { kind: 'stream'; layer: Layer };
-
-/** How a cell ended. */
-export type CellEnd =
-  | { kind: 'done' }
-  /** In Spark's or Python's words, with its class. */
-  | { kind: 'error'; name: string; message: string; at: number }
-  | { kind: 'not-here'; message: string; at: number };
-
-/** What came of a cell. */
-export interface CellAnswer {
-  outputs: CellOutput[];
-  end: CellEnd;
-  deed: CellDeed;
-  /** When it returned, ms of the run. */
-  untilMs: number;
-  /** The three queries over the whole run in which everything has been done. */
-  tapes: Record<Layer, QueryTape>;
-  holds: Holds;
-}
-
-/** What the workspace holds when a cell has returned. */
-export interface Holds {
-  /** Full names of the tables, with their rows. */
-  tables: { name: string; rows: number }[];
-  rows: { bronze: number; silver: number; gold: number };
-  folders: readonly string[];
-}
-
 /** Runs the cells of the three notebooks. */
 export interface NotebookSession {
   run: (request: CellRequest) => Promise<CellAnswer>;
+  /** Spark's StreamingQueryProgress of the last batch before the clock; null before the first. */
+  report: (request: ReportRequest) => object | null;
 }
 
 /** DuckDB and the translator, when a cell shows the rows of a query. */
@@ -105,7 +72,9 @@ export function openNotebooks(
   }
 
   async function rowsOf(world: World, sql: string): Promise<CellOutput> {
-    const { database, translator } = await engines();
+    const { database, translator } = await engines().catch((reason: unknown) => {
+      throw new NoDatabase(reason instanceof Error ? reason.message : String(reason));
+    });
     tables ??= await prepared(database);
     const show = /^\s*SHOW\s+TABLES\b/i.test(sql);
     if (show) return rowsShown(namesOf(world), 0);
@@ -120,6 +89,14 @@ export function openNotebooks(
   }
 
   return {
+    report({ preset, deeds, tMs, layer }) {
+      const run = runOf(
+        preset,
+        deeds.flatMap((deed) => deed.actions),
+      );
+      const [report] = progressAt(run, layer, tMs, 1);
+      return report ? { ...report, name: queryNames[layer] } : null;
+    },
     async run(request) {
       const { preset, attendee, deeds, tMs, notebook, text } = request;
       const kernel = kernelAt(request);
@@ -161,8 +138,24 @@ export function openNotebooks(
   };
 }
 
+/** The names that the notebooks give their queries. */
+const queryNames: Record<Layer, string> = {
+  bronze: 'user_activity_bronze',
+  silver: 'user_activity_silver',
+  gold: 'activity_by_country_5min',
+};
+
 function keyOf(preset: string, attendee: string, deeds: readonly CellDeed[]): string {
   return JSON.stringify([preset, attendee, deeds]);
+}
+
+/** The database for queries did not come; the streams do not need it. */
+class NoDatabase extends Error {
+  constructor(reason: string) {
+    super(
+      `The database for queries could not be loaded (${reason}). Run the cell again to try once more.`,
+    );
+  }
 }
 
 async function prepared(database: Database): Promise<DeltaTables> {
@@ -199,7 +192,8 @@ function sqlError(error: unknown, { at }: Extract<Output, { kind: 'sql' }>, text
   const place = name === '' ? -1 : text.toLowerCase().indexOf(name.toLowerCase(), at);
   const offset = error instanceof TranslationError && error.offset > 0 ? at + error.offset : at;
   if (named) return { kind: 'not-here', message, at: place < 0 ? offset : place };
-  return { kind: 'error', name: 'AnalysisException', message, at: place < 0 ? offset : place };
+  const kind = error instanceof NoDatabase ? 'Error' : 'AnalysisException';
+  return { kind: 'error', name: kind, message, at: place < 0 ? offset : place };
 }
 
 function rowsShown(columns: ResultColumn[], ms: number): CellOutput {

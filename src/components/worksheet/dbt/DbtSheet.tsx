@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { timeText, type DbtFact } from '../../../sim/index.ts';
 import { Missions, useMissions } from '../../player/index.ts';
 import { Editor } from '../Editor.tsx';
+import { sqlLanguage } from '../languages.ts';
 import { storyOf } from '../engine/history.ts';
 import { attendeeFor } from '../texts.ts';
 import { roomResult, useRoomResult } from '../toRoom.ts';
@@ -29,7 +30,7 @@ export default function DbtSheet({ attendee }: { attendee: string }): ReactNode 
   const compiled = compileModel(texts[model], names);
   const results = useMemo(() => resultsOf(runOf(runs, schema)), [runs, schema]);
   const deployed = deployedSelect(runs, results, model);
-  const done = useMissions(DBT_MISSIONS, { results, runs });
+  const done = useMissions('dbt-worksheet', DBT_MISSIONS, { results, runs });
   useRoomResult(lastRun(runs, results));
 
   const run = (fullRefresh: boolean): void => {
@@ -64,6 +65,7 @@ export default function DbtSheet({ attendee }: { attendee: string }): ReactNode 
         </div>
         <Editor
           key={model}
+          language={sqlLanguage}
           label={`Editor, ${modelFiles[model].name}`}
           text={texts[model]}
           errorLine={undefined}

@@ -6,19 +6,26 @@ import polyglotWasm from '@polyglot-sql/sdk/polyglot_sql.wasm?url';
 import { columnsOf, openOptions, type Database } from './database.ts';
 import type { Translator } from './syntaxTree.ts';
 
-/** DuckDB and the translator, from this site's own files. Both are fetched side by side. */
-export async function browserEngines(): Promise<{ database: Database; translator: Translator }> {
+/**
+ * DuckDB and the translator, from this site's own files. Both are fetched side by side; `onShare`
+ * hears how much of the database has come, 0 to 1.
+ */
+export async function browserEngines(
+  onShare: (share: number) => void,
+): Promise<{ database: Database; translator: Translator }> {
   const [database] = await Promise.all([
-    openDatabase(),
+    openDatabase(onShare),
     polyglot.init({ wasmUrl: absolute(polyglotWasm) }),
   ]);
   return { database, translator: polyglot as unknown as Translator };
 }
 
-async function openDatabase(): Promise<Database> {
+async function openDatabase(onShare: (share: number) => void): Promise<Database> {
   const worker = new Worker(absolute(duckdbWorker));
   const bindings = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
-  await bindings.instantiate(absolute(duckdbWasm));
+  await bindings.instantiate(absolute(duckdbWasm), null, ({ bytesLoaded, bytesTotal }) => {
+    if (bytesTotal > 0) onShare(Math.min(1, bytesLoaded / bytesTotal));
+  });
   await bindings.open(openOptions);
   const connection = await bindings.connect();
   return {

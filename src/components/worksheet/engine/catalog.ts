@@ -1,6 +1,7 @@
-import { checkTargetLag, type Action, type OwnTable, type TableId } from '../../../sim/index.ts';
+import type { Action, OwnTable, TableId } from '../../../sim/index.ts';
+import { alterDynamic, createDynamic } from './catalogDynamic.ts';
+import { fullName, missing, mustHaveSchema, Refusal } from './names.ts';
 import type { Clauses, Command, PlainObject } from './read.ts';
-import { variantOf } from './variant.ts';
 
 /** A statement that changed something, and when, ms of the run's time. */
 export interface Deed {
@@ -39,11 +40,6 @@ export interface Effect {
   table?: SheetTable;
 }
 
-/** Why a statement is refused, in Snowflake's words where it has some. */
-export class Refusal extends Error {}
-
-const silverName = 'STREAMING_SILVER_USER_ACTIVITY';
-const goldName = 'STREAMING_GOLD_ACTIVITY_BY_COUNTRY';
 const bronzeName = 'STREAMING_BRONZE_USER_ACTIVITY';
 
 /** A new session: the database is there, the schema is not. */
@@ -74,25 +70,6 @@ export function effectOf(catalog: Catalog, command: Command, at: number, startMs
   if (command.do === 'alter-dynamic') return alterDynamic(catalog, command, at, startMs);
   throw new Refusal('This statement changes nothing.');
 }
-
-/** A name with its database and schema. Unquoted parts are upper case, as Snowflake keeps them. */
-export function fullName(catalog: Catalog, written: string): string {
-  const parts = [...written.matchAll(/"([^"]+)"|([\w$]+)/g)].map(
-    ([, quoted, bare]) => quoted ?? (bare ?? '').toUpperCase(),
-  );
-  if (parts.length === 3) return parts.join('.');
-  if (parts.length === 2) return ['DE_MASTERCLASS', ...parts].join('.');
-  if (catalog.schema === '') throw new Refusal(noSchema);
-  return `${catalog.schema}.${parts.join('.')}`;
-}
-
-/** What Snowflake says of a name behind which there is nothing. */
-export function missing(kind: string, name: string): Refusal {
-  return new Refusal(`SQL compilation error: ${kind} '${name}' does not exist or not authorized.`);
-}
-
-const noSchema =
-  'Cannot perform this operation. This session does not have a current schema. Call USE SCHEMA, or use a qualified name.';
 
 function enter(catalog: Catalog, what: string, name: string): Effect {
   const message = 'Statement executed successfully.';
@@ -170,87 +147,4 @@ function checkPipe(catalog: Catalog, body: string): void {
   if (!catalog.objects.has(`TABLE ${into}`)) throw missing('Table', into);
   const from = fullName(catalog, stage);
   if (!catalog.objects.has(`STAGE ${from}`)) throw missing('Stage', from);
-}
-
-function mustHaveSchema(catalog: Catalog, name: string): void {
-  const schema = name.split('.').slice(0, 2).join('.');
-  if (!catalog.schemas.has(schema)) throw missing('Schema', schema);
-}
-
-type CreateDynamic = Extract<Command, { do: 'create-dynamic' }>;
-
-function createDynamic(
-  catalog: Catalog,
-  command: CreateDynamic,
-  at: number,
-  startMs: number,
-): Effect {
-  const { clauses, orReplace, ifNotExists } = command;
-  const name = fullName(catalog, command.name);
-  const short = name.split('.').at(-1) ?? name;
-  mustHaveSchema(catalog, name);
-  if (catalog.dynamic.has(name) && ifNotExists) {
-    return { message: `${short} already exists, statement succeeded.`, catalog };
-  }
-  if (catalog.dynamic.has(name) && !orReplace) {
-    throw new Refusal(`SQL compilation error: Object '${short}' already exists.`);
-  }
-  const tooShort = checkTargetLag(short, clauses.targetLag);
-  if (tooShort !== undefined) throw new Refusal(tooShort);
-  const id = short === silverName ? 0 : short === goldName ? 1 : null;
-  const table: SheetTable = {
-    name,
-    id,
-    clauses,
-    select: command.select,
-    schema: catalog.schema,
-    own: {
-      name,
-      createdAtMs: startMs + at,
-      initialize: clauses.initialize,
-      targetLag: clauses.targetLag,
-      said: [],
-    },
-  };
-  const dynamic = new Map([...catalog.dynamic, [name, table]]);
-  const message = `Dynamic table ${short} successfully created.`;
-  const effect = { message, catalog: { ...catalog, dynamic }, table };
-  if (id === null) return effect;
-  const what = id === 0 ? ('silver-table' as const) : ('gold-table' as const);
-  const { targetLag, warehouse, refreshMode, initialize } = clauses;
-  const said = { targetLag, warehouse, refreshMode, initialize };
-  const variant = id === 0 ? variantOf(command.select) : {};
-  return { ...effect, action: { at, do: 'create', what, with: { ...said, ...variant } } };
-}
-
-function alterDynamic(
-  catalog: Catalog,
-  { name: written, change }: Extract<Command, { do: 'alter-dynamic' }>,
-  at: number,
-  startMs: number,
-): Effect {
-  const name = fullName(catalog, written);
-  const table = catalog.dynamic.get(name);
-  if (!table) throw missing('Dynamic table', name);
-  if (typeof change === 'object') {
-    const tooShort = checkTargetLag(name.split('.').at(-1) ?? name, change.targetLag);
-    if (tooShort !== undefined) throw new Refusal(tooShort);
-  }
-  const { own } = table;
-  const said = [...own.said, { atMs: startMs + at, what: change }];
-  const clauses = typeof change === 'object' ? { ...table.clauses, ...change } : table.clauses;
-  const changed = { ...table, clauses, own: { ...own, said } };
-  const dynamic = new Map([...catalog.dynamic, [name, changed]]);
-  const effect = {
-    message: 'Statement executed successfully.',
-    catalog: { ...catalog, dynamic },
-    table: changed,
-  };
-  if (table.id === null) return effect;
-  const what = table.id === 0 ? ('silver-table' as const) : ('gold-table' as const);
-  if (change === 'refresh') return { ...effect, action: { at, do: 'refresh', what } };
-  if (change === 'suspend') return { ...effect, action: { at, do: 'stop', what } };
-  if (change === 'resume') return { ...effect, action: { at, do: 'start', what } };
-  const setting = `snowflake.${table.id === 0 ? 'silver' : 'gold'}.targetLag`;
-  return { ...effect, action: { at, do: 'set', name: setting, value: change.targetLag } };
 }

@@ -1,6 +1,7 @@
 import { loadsAt, pipeFactsAt, refreshesAt, type Run } from '../../../sim/index.ts';
 import type { Catalog } from './catalog.ts';
 import type { Database } from './database.ts';
+import { missing } from './names.ts';
 
 /** Snowflake's functions that DuckDB has not, or has with another meaning. */
 const functions = [
@@ -78,7 +79,7 @@ export async function defineAccount(
     `(name IS NULL OR upper(QUALIFIED_NAME) = upper(name)) AND (name_prefix IS NULL OR starts_with(upper(QUALIFIED_NAME), upper(name_prefix))) AND (NOT error_only OR STATE = 'FAILED')`,
   );
   await database.query(
-    `CREATE OR REPLACE TEMP MACRO SYSTEM$PIPE_STATUS(pipe) AS ${text(pipeStatus(run, tMs))}`,
+    `CREATE OR REPLACE TEMP MACRO SYSTEM$PIPE_STATUS(pipe) AS ${statusOf(catalog, run, tMs)}`,
   );
 }
 
@@ -102,10 +103,23 @@ async function history(
   );
 }
 
+/** The status of a pipe that is there, by its full name or its last part. */
+function statusOf(catalog: Catalog, run: Run, tMs: number): string {
+  const names = [...catalog.objects].flatMap((key) =>
+    key.startsWith('PIPE ') ? [key.slice(5), key.split('.').at(-1) ?? ''] : [],
+  );
+  const known = ["''", ...names.map(text)].join(', ');
+  const refused = text(missing('Pipe', '').message).replace(
+    "Pipe ''''",
+    "Pipe ''' || upper(pipe) || '''",
+  );
+  return `CASE WHEN upper(pipe) IN (${known}) THEN ${text(pipeStatus(run, tMs))} ELSE error(${refused}) END`;
+}
+
 function pipeStatus(run: Run, tMs: number): string {
-  const { waitingFiles, newestMessageMs, newestFile, newestLoadMs } = pipeFactsAt(run, tMs);
+  const { paused, waitingFiles, newestMessageMs, newestFile, newestLoadMs } = pipeFactsAt(run, tMs);
   return JSON.stringify({
-    executionState: 'RUNNING',
+    executionState: paused ? 'PAUSED' : 'RUNNING',
     pendingFileCount: waitingFiles,
     lastReceivedMessageTimestamp: isoText(newestMessageMs),
     lastIngestedTimestamp: isoText(newestLoadMs),

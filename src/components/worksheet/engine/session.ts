@@ -7,12 +7,13 @@ import {
   type Action,
   type Run,
 } from '../../../sim/index.ts';
-import { effectOf, fullName, Refusal, type Catalog, type Deed, type Effect } from './catalog.ts';
+import { effectOf, type Catalog, type Deed, type Effect } from './catalog.ts';
 import type { Database, ResultColumn } from './database.ts';
 import { foldDeeds, runWith, storyOf, type Standing } from './history.ts';
 import { defineAccount, defineFunctions } from './macros.ts';
 import { readCommand, type Command } from './read.ts';
 import { showRows } from './show.ts';
+import { fullName, Refusal } from './names.ts';
 import { quoted } from './quoted.ts';
 import { createTables } from './tables.ts';
 import { TranslationError, type Translator } from './syntaxTree.ts';

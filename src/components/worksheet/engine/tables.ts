@@ -5,9 +5,10 @@ import {
   ownRefreshes,
   type Run,
 } from '../../../sim/index.ts';
-import { fullName, missing, Refusal, type Catalog, type SheetTable } from './catalog.ts';
+import type { Catalog, SheetTable } from './catalog.ts';
 import { cell, csv } from './csv.ts';
 import type { Database } from './database.ts';
+import { fullName, missing, Refusal } from './names.ts';
 import { quoted } from './quoted.ts';
 import type { Translation, Translator } from './syntaxTree.ts';
 import { translate } from './translate.ts';

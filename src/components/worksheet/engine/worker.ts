@@ -1,19 +1,18 @@
 import { browserEngines } from './browserEngines.ts';
+import type { Asked, Reply } from './client.ts';
 import { openSession, type Answer, type Request, type Session } from './session.ts';
 
-/** What the worker says: it is ready, it could not start, or what came of a statement. */
-export type Reply =
-  { kind: 'ready' } | { kind: 'broken'; message: string } | { kind: 'answer'; answer: Answer };
-
-const say = (reply: Reply): void => postMessage(reply);
+const say = (reply: Reply<Answer>): void => postMessage(reply);
 
 const session: Promise<Session | undefined> = open();
 
-onmessage = (event: MessageEvent<Request>) => void answer(event.data);
+onmessage = (event: MessageEvent<Asked<Request>>) => void answer(event.data);
 
 async function open(): Promise<Session | undefined> {
   try {
-    const { database, translator } = await browserEngines();
+    const { database, translator } = await browserEngines((share) =>
+      say({ kind: 'loading', share }),
+    );
     const opened = await openSession(database, translator);
     say({ kind: 'ready' });
     return opened;
@@ -23,7 +22,7 @@ async function open(): Promise<Session | undefined> {
   }
 }
 
-async function answer(request: Request): Promise<void> {
+async function answer({ id, request }: Asked<Request>): Promise<void> {
   const opened = await session;
-  if (opened) say({ kind: 'answer', answer: await opened.run(request) });
+  if (opened) say({ kind: 'answer', id, answer: await opened.run(request) });
 }

@@ -26,7 +26,10 @@ export function dbutilsOf(world: World, widgets: Map<string, string>): Thing {
     secrets: things('secrets', { get: () => '[REDACTED]' }),
     fs: things('fs', { rm: (args, at) => removed(world, args, at) }),
   };
-  return new Thing('dbutils', (name) => parts[name]);
+  return new Thing('dbutils', (name, at) => {
+    if (!Object.hasOwn(parts, name)) throw new NotHere(`dbutils.${name} is not run here.`, at);
+    return parts[name];
+  });
 }
 
 function things(type: string, calls: Record<string, (args: Args, at: number) => Value>): Thing {

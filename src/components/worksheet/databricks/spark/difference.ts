@@ -89,7 +89,8 @@ function ofPlans(found: Plan, lab: Plan): Difference | undefined {
     ...found.args.list.map((one, i) => () => {
       if (free[name]?.includes(i) || (name === 'from_avro' && i === 0)) return undefined;
       const inner = differenceOf(one, lab.args.list[i] ?? null);
-      return inner && { ...inner, at: inner.at < 0 ? found.at : inner.at };
+      if (!inner || inner.at >= 0) return inner;
+      return { at: found.at, what: `${name}(${inner.what})` };
     }),
     () => ofNames(found, lab),
   ]);

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import { Editor } from '../Editor.tsx';
+import { Results } from '../Results.tsx';
+import { Markdown } from './Markdown.tsx';
+import type { CellRun, SheetCell } from './notebookState.ts';
+import { pythonLanguage } from './pythonLanguage.ts';
+import type { Layer } from './spark/world.ts';
+
+interface CellViewProps {
+  cell: SheetCell;
+  /** Its place among the notebook's cells of code, from 1. */
+  place: number;
+  busy: boolean;
+  /** Is it the cell that runs? */
+  running: boolean;
+  onWrite: (text: string) => void;
+  onRun: () => void;
+  /** Runs it and goes on to the next cell. */
+  onRunNext: () => void;
+  onRunAll: () => void;
+  clock: (ms: number) => string;
+  /** The metrics of the query that the cell has started. */
+  monitor: (layer: Layer) => ReactNode;
+}
+
+/** A cell of a notebook: its text, what it printed, the query that it started. */
+export function CellView(props: CellViewProps): ReactNode {
+  const { cell, place, busy, running, onWrite, onRun, clock } = props;
+  if (cell.kind === 'markdown') return <Markdown text={cell.text} />;
+  const { run } = cell;
+  return (
+    <section className="note-cell" aria-label={`Cell ${String(place)}`}>
+      <div className="note-margin">
+        <button
+          type="button"
+          disabled={busy}
+          aria-label={`Run cell ${String(place)}`}
+          onClick={onRun}
+        >
+          Run
+        </button>
+        <span className="note-number">
+          {running ? '[*]' : run ? `[${String(run.number)}]` : '[ ]'}
+        </span>
+      </div>
+      <div className="note-body">
+        <Editor
+          label={`Cell ${String(place)}`}
+          language={pythonLanguage}
+          text={cell.text}
+          errorLine={run?.line}
+          onChange={onWrite}
+          onCursor={() => undefined}
+          onRun={onRun}
+          onRunNext={props.onRunNext}
+          onRunAll={props.onRunAll}
+        />
+        {run && <Outcome run={run} clock={clock} monitor={props.monitor} />}
+      </div>
+    </section>
+  );
+}
+
+function Outcome({
+  run,
+  clock,
+  monitor,
+}: { run: CellRun } & Pick<CellViewProps, 'clock' | 'monitor'>): ReactNode {
+  const { outputs, end, line, atMs } = run;
+  const printed = outputs.flatMap((one) => (one.kind === 'text' ? [one.text] : []));
+  return (
+    <div className="note-outcome">
+      {printed.length > 0 && <pre className="note-printed">{printed.join('\n')}</pre>}
+      {outputs.map((output, index) => {
+        if (output.kind === 'rows') {
+          return <Results key={`${String(run.number)} ${String(index)}`} {...output} />;
+        }
+        return output.kind === 'stream' ? <div key={index}>{monitor(output.layer)}</div> : null;
+      })}
+      {end.kind === 'error' && (
+        <p className="sheet-said" data-kind="error" role="alert">
+          Line {line}: {end.name}: {end.message}
+        </p>
+      )}
+      {end.kind === 'not-here' && (
+        <p className="sheet-said" data-kind="not-here" role="alert">
+          Line {line}: not run here. {end.message}
+        </p>
+      )}
+      {end.kind === 'done' && (
+        <p className="figure-note" role="status">
+          Run at {clock(atMs)}
+          {outputs.length === 0 ? ', without output.' : '.'}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,209 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef, type ReactNode } from 'react';
+import { timeText } from '../../../sim/index.ts';
+import {
+  Choice,
+  Missions,
+  Player,
+  useMissions,
+  usePlayer,
+  type Timeline,
+} from '../../player/index.ts';
+import { attendeeFor } from '../texts.ts';
+import { useEngine } from '../useEngine.ts';
+import { tellWorksheet } from '../watch.ts';
+import { CellView } from './CellView.tsx';
+import { NOTEBOOK_MISSIONS } from './missions.ts';
+import { Monitor } from './Monitor.tsx';
+import { NotebookHolds } from './NotebookHolds.tsx';
+import { labNotebooks } from './notebooks.ts';
+import { newNotebooks, nextNotebooks, notebookReport, type SheetCell } from './notebookState.ts';
+import type { Layer } from './spark/world.ts';
+import { notebookStory } from './story.ts';
+import { useNotebookRuns, type NotebookEngine } from './useNotebookRuns.ts';
+import type { NotebookAnswer, NotebookRequest } from './worker.ts';
+
+/** How far into the story the notebooks open, ms: the topic holds two minutes of events. */
+const OPENS_MS = 2 * 60_000;
+
+const STORIES = [
+  { value: 'normal-hour', name: 'A normal hour' },
+  { value: 'tunnel', name: 'Phones in a tunnel' },
+  { value: 'clock-tomorrow', name: 'A clock set to tomorrow' },
+  { value: 'quiet-night', name: 'A quiet night' },
+];
+
+/** The Databricks worksheet, open: three notebooks, their queries, the clock. */
+export default function DatabricksSheet({ attendee }: { attendee: string }): ReactNode {
+  const figure = useRef<HTMLDivElement>(null);
+  const id = attendeeFor(attendee).toLowerCase();
+  const lab = useMemo(() => labNotebooks(id), [id]);
+  const [sheet, send] = useReducer(nextNotebooks, lab, newNotebooks);
+  const engine = useEngine<NotebookRequest, NotebookAnswer>(openWorker, neverFatal);
+  const timeline = useMemo(() => timelineOf(sheet.preset), [sheet.preset]);
+  const tMs = timeline.startMs + OPENS_MS;
+  const player = usePlayer(figure, { timeline, tMs, speed: 5 });
+  const done = useMissions('databricks-worksheet', NOTEBOOK_MISSIONS, sheet);
+  const runs = useNotebookRuns(engine, player, sheet, send, id);
+  const { running, runCells, stopQuery, report } = runs;
+  const busy = running !== undefined || engine.state !== 'ready';
+
+  useEffect(() => {
+    if (sheet.count > 0) tellWorksheet(notebookReport(sheet, [...done]));
+  }, [sheet, done]);
+
+  const { tapes } = sheet;
+  const monitor = useCallback(
+    (layer: Layer) =>
+      tapes && (
+        <Monitor
+          layer={layer}
+          tape={tapes[layer]}
+          tMs={player.tMs}
+          clock={timeText}
+          report={report}
+          onStop={stopQuery}
+          busy={busy}
+        />
+      ),
+    [tapes, player.tMs, report, stopQuery, busy],
+  );
+
+  const open = sheet.notebooks[sheet.open];
+  const cells = open?.cells ?? [];
+  const code = cells.filter(({ kind }) => kind === 'python');
+  const next = (cell: SheetCell) => code[code.indexOf(cell) + 1];
+  return (
+    <div ref={figure} className="sheet note">
+      <div className="sheet-main">
+        <div className="note-top">
+          <div className="sheet-files" role="tablist" aria-label="Notebooks">
+            {sheet.notebooks.map(({ name }, index) => (
+              <button
+                key={name}
+                type="button"
+                role="tab"
+                aria-selected={index === sheet.open}
+                onClick={() => send({ do: 'open', notebook: index })}
+              >
+                {name}
+              </button>
+            ))}
+          </div>
+          <Player player={player} timeline={timeline} clock={timeText}>
+            <span className="sheet-clock">{timeText(player.tMs)}</span>
+            {[10_000, 60_000].map((ms) => (
+              <button
+                key={ms}
+                type="button"
+                onClick={() => player.send({ type: 'seek', tMs: player.tMs + ms })}
+              >
+                {ms === 10_000 ? '+10 s' : '+1 min'}
+              </button>
+            ))}
+          </Player>
+          <div className="sheet-actions" role="group" aria-label="Run">
+            <button type="button" disabled={busy} onClick={() => void runCells(code)}>
+              Run all cells
+            </button>
+            <button
+              type="button"
+              disabled={running === undefined && engine.state !== 'busy'}
+              onClick={engine.restart}
+            >
+              Stop
+            </button>
+            <Readiness engine={engine} />
+          </div>
+        </div>
+        {cells.map((cell) => (
+          <CellView
+            key={cell.id}
+            cell={cell}
+            place={code.indexOf(cell) + 1}
+            busy={busy}
+            running={cell.id === running}
+            clock={timeText}
+            monitor={monitor}
+            onWrite={(text) => send({ do: 'write', id: cell.id, text })}
+            onRun={() => void runCells([cell])}
+            onRunNext={() => {
+              void runCells([cell]);
+              focusCell(figure.current, next(cell), code);
+            }}
+            onRunAll={() => void runCells(code)}
+          />
+        ))}
+        <div className="sheet-actions">
+          <button type="button" onClick={() => send({ do: 'add', after: cells.at(-1)?.id ?? -1 })}>
+            Add a cell
+          </button>
+          <span className="figure-note">
+            For Python, or for SQL with <code>%sql</code> in its first line.
+          </span>
+        </div>
+      </div>
+      <div className="inspector">
+        <Choice
+          label="Story"
+          options={STORIES}
+          value={sheet.preset}
+          onChange={(preset) => {
+            runs.forget();
+            send({ do: 'story', preset });
+          }}
+        />
+        <NotebookHolds holds={sheet.holds} />
+        <Missions missions={NOTEBOOK_MISSIONS} done={done} />
+      </div>
+    </div>
+  );
+}
+
+/** How the notebooks are doing; a failure says so and offers to try again. */
+function Readiness({ engine }: { engine: NotebookEngine }): ReactNode {
+  const { state, share } = engine;
+  if (typeof state === 'object') {
+    return (
+      <span className="sheet-broken" role="alert">
+        The notebooks could not be loaded ({state.broken}). What you have written stays.{' '}
+        <button type="button" onClick={engine.restart}>
+          Try again
+        </button>
+      </span>
+    );
+  }
+  const loading =
+    share > 0 && share < 1
+      ? ` The database for queries: ${String(Math.floor(share * 100))} %.`
+      : '';
+  const words = {
+    loading: 'The notebooks are loading.',
+    busy: 'Running.',
+    ready: `Ready.${loading}`,
+  };
+  return <span className="figure-note">{words[state]}</span>;
+}
+
+function openWorker(): Worker {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+}
+
+function neverFatal(): undefined {
+  return undefined;
+}
+
+function focusCell(
+  figure: HTMLElement | null,
+  cell: SheetCell | undefined,
+  code: readonly SheetCell[],
+): void {
+  if (!cell) return;
+  const name = `Cell ${String(code.indexOf(cell) + 1)}`;
+  figure?.querySelector<HTMLElement>(`[role=textbox][aria-label="${name}"]`)?.focus();
+}
+
+function timelineOf(preset: string): Timeline {
+  const { startMs, durationMs } = notebookStory(preset);
+  const minutes = Array.from({ length: durationMs / 60_000 }, (_, i) => startMs + i * 60_000);
+  return { startMs, endMs: startMs + durationMs, stops: minutes };
+}
