@@ -25,7 +25,7 @@ beforeAll(() => {
   put('media/film.mp4', '0123456789');
   put('media/film.vtt', 'WEBVTT');
   put('.built', 'stamp');
-  const both = ['/', '/course/'].flatMap((base) => headerRules(pages, base));
+  const both = ['/', '/course/'].flatMap((base) => headerRules(pages, [], base));
   put('_headers', headersFile(both));
 });
 afterAll(() => rmSync(dir, { recursive: true }));

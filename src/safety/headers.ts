@@ -13,16 +13,25 @@ const askAgain = 'no-cache';
 /**
  * @param pages the HTML of every built page by its path below the site, such as
  * `theory/kafka/index.html`
+ * @param others the paths of all other files
  * @param base path under which the site lives, with a slash at both ends
  * @returns what a host should send with each file; no two rules give the same header to a file,
  * since hosts differ in what they make of that
  */
-export function headerRules(pages: ReadonlyMap<string, string>, base: string): HeaderRule[] {
+export function headerRules(
+  pages: ReadonlyMap<string, string>,
+  others: readonly string[],
+  base: string,
+): HeaderRule[] {
   const own = [...pages].map(([path, html]): HeaderRule => {
     const address = `${base}${path.replace(/(^|\/)index\.html$/, '$1')}`;
     const policy = headerPolicy(html);
     return { path: address, headers: [cached(askAgain), ['Content-Security-Policy', policy]] };
   });
+  const folders = /^(_astro|pagefind|media)\//;
+  const rest = others
+    .filter((path) => path !== 'sw.js' && !folders.test(path))
+    .map((path): HeaderRule => ({ path: `${base}${path}`, headers: [cached(askAgain)] }));
   const workers: [string, string] = ['Content-Security-Policy', workerPolicy];
   return [
     {
@@ -36,6 +45,7 @@ export function headerRules(pages: ReadonlyMap<string, string>, base: string): H
     { path: `${base}pagefind/*`, headers: [cached(askAgain), workers] },
     { path: `${base}media/*`, headers: [cached(askAgain)] },
     { path: `${base}sw.js`, headers: [cached(askAgain), workers] },
+    ...rest,
     ...own,
   ];
 }

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -20,9 +20,14 @@ export function safety(): AstroIntegration {
       },
       'astro:build:done': ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const pages = readPages(root);
+        const files = filesIn(root);
+        const isPage = (path: string) => path.endsWith('.html');
+        const pages = new Map(
+          files.filter(isPage).map((path) => [path, readFileSync(join(root, path), 'utf8')]),
+        );
+        const others = files.filter((path) => !isPage(path));
         for (const [path, html] of pages) writeFileSync(join(root, path), withPolicy(html));
-        writeFileSync(join(root, '_headers'), headersFile(headerRules(pages, base)));
+        writeFileSync(join(root, '_headers'), headersFile(headerRules(pages, others, base)));
         // Without this, GitHub's pages leave out every folder that begins with an underscore.
         writeFileSync(join(root, '.nojekyll'), '');
         logger.info(`a policy in each of ${pages.size} pages, and _headers for the host`);
@@ -31,11 +36,10 @@ export function safety(): AstroIntegration {
   };
 }
 
-/** Every page of a built site by its path below the folder, in order. */
-function readPages(root: string): Map<string, string> {
-  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })
+/** Every file of a built site by its path below the folder, in order. */
+function filesIn(root: string): string[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(root, path)).isFile())
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.html'))
     .sort();
-  return new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
 }

@@ -32,7 +32,9 @@ export async function plainHost(folder: string, base: string): Promise<PlainHost
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(pathname).replace(/\/$/, '/index.html');
     const file = join(folder, path.slice(base.length));
-    const found = path.startsWith(base) && existsSync(file) && statSync(file).isFile();
+    const there = path.startsWith(base) && existsSync(file) && statSync(file).isFile();
+    // As on some hosts, the page for what is not there is never a page like others.
+    const found = there && !path.endsWith('/404.html');
     if (!found) missing.push(pathname);
     const sent = found ? file : join(folder, '404.html');
     const type = types[extname(sent)] ?? 'application/octet-stream';
