@@ -14,6 +14,9 @@ test('the whole module stands on one page, every fold open, the answers at the e
   expect(await parts.count()).toBeGreaterThan(20);
   await expect(page.locator('main details:not([open])')).toHaveCount(0);
   expect(await page.locator('main figure').count()).toBeGreaterThan(8);
+  // On paper too: the steps of the exercise stand in its figure.
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Fill in the widgets').first()).toBeVisible();
   const titles = await page.locator('.handout-title').allTextContents();
   expect(titles.at(-2)).toBe('Questions');
   expect(titles.at(-1)).toBe('Answers');
