@@ -28,10 +28,10 @@ test('a learner watches the relay and Silver, and the missions tick themselves o
 }) => {
   const trouble = watchForTrouble(page);
   const figure = await open(page);
-  await expect(figure.getByText('Missions: 0 of 6 done')).toBeVisible();
+  await expect(figure.getByText('Missions: 0 of 7 done')).toBeVisible();
   await figure.getByLabel('Speed').selectOption('60');
   await figure.getByRole('button', { name: 'Play' }).click();
-  await expect(figure.getByText(/Missions: [2-6] of 6 done/)).toBeVisible({ timeout: 30_000 });
+  await expect(figure.getByText(/Missions: [2-7] of 7 done/)).toBeVisible({ timeout: 30_000 });
   await figure.getByRole('button', { name: 'Pause' }).click();
   await expect(figure.locator('.figure-title').first()).toContainText('final rows on Databricks');
   expect(trouble).toEqual({ foreign: [], errors: [] });
@@ -71,7 +71,7 @@ test('deleting the checkpoint leaves a gap, and the mission sees it', async ({ p
   await figure.getByRole('button', { name: 'Table', exact: true }).click();
   const lost = figure.getByRole('row', { name: /^lost/ });
   await expect(lost.getByRole('cell').nth(1)).not.toHaveText('0');
-  await figure.getByText(/Missions: \d of 6 done/).click();
+  await figure.getByText(/Missions: \d of 7 done/).click();
   await expect(
     figure.getByRole('listitem').filter({ hasText: 'Delete the checkpoint of Bronze' }),
   ).toHaveAttribute('data-done', 'true');

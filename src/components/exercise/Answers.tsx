@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { Facts, type FactTable } from '../player/index.ts';
 import { at, count, wait, watermarkText } from '../pipeline/index.ts';
 import { exerciseFacts, type ExerciseFacts } from './facts.ts';
-import { dateText, pipelineAt } from '../../sim/index.ts';
+import { pipelineAt } from '../../sim/index.ts';
 
 /** How far back the first column of numbers lies, ms. */
 const BACK_MS = 120_000;
@@ -28,8 +28,8 @@ const LINES: readonly { name: string; of: (facts: ExerciseFacts) => string }[] =
   { name: 'quarantine: no user', of: ({ checks }) => count(checks.silver.noUser) },
   { name: 'quarantine: ahead of Kafka’s time', of: ({ checks }) => count(checks.silver.ahead) },
   { name: 'Databricks gold: rows', of: ({ checks }) => count(checks.gold.rows) },
-  { name: 'newest event', of: ({ checks, tMs }) => dated(checks.gold.newestMs, tMs) },
-  { name: 'watermark', of: ({ checks, tMs }) => dated(checks.gold.watermarkMs, tMs) },
+  { name: 'newest event', of: ({ checks, tMs }) => watermarkText(checks.gold.newestMs, tMs) },
+  { name: 'watermark', of: ({ checks, tMs }) => watermarkText(checks.gold.watermarkMs, tMs) },
   { name: 'groups dropped by it', of: ({ checks }) => count(checks.gold.droppedGroups) },
   { name: 'Snowflake bronze: events', of: ({ view }) => count(view.facts.snowflake.bronze) },
   { name: 'Snowflake gold: rows', of: ({ view }) => count(view.tables.gold.rows) },
@@ -46,13 +46,4 @@ function tableOf(before: ExerciseFacts, now: ExerciseFacts): FactTable {
     ],
     rows: LINES.map(({ name, of }) => ({ id: name, cells: [name, of(before), of(now)] })),
   };
-}
-
-const DAY_MS = 86_400_000;
-
-/** A time, with its day when that is not today's: a wrong day must be seen. */
-function dated(ms: number, nowMs: number): string {
-  const days = Math.floor(ms / DAY_MS) - Math.floor(nowMs / DAY_MS);
-  if (Number.isNaN(ms) || ms === 0 || days === 0) return watermarkText(ms);
-  return `${dateText(ms)} ${at(ms)}`;
 }

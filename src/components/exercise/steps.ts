@@ -75,8 +75,8 @@ export const STEPS: readonly Step[] = [
     expected:
       'No rows: the last cell shows a watermark ten minutes behind your newest event, and append mode writes a window only once the watermark has passed its end.',
     deeds: [{ label: 'Run notebook 3', actions: [start('gold')] }],
-    now: ({ checks: { gold } }) =>
-      `${count(gold.rows)} rows, watermark ${watermarkText(gold.watermarkMs)}, newest event ${at(gold.newestMs)}`,
+    now: ({ checks: { gold }, tMs }) =>
+      `${count(gold.rows)} rows, watermark ${watermarkText(gold.watermarkMs, tMs)}, newest event ${at(gold.newestMs)}`,
     done: ({ view, checks: { gold } }) =>
       view.on.gold &&
       gold.rows === 0 &&

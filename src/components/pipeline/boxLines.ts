@@ -34,11 +34,11 @@ const LINES: Record<PipelineSystem, Lines> = {
       phase === 'stopped' || phase === 'failed' ? phase : batchText(batch, view.batchRows.silver),
     ];
   },
-  gold: ({ view }) => {
+  gold: ({ view, tMs }) => {
     const { watermarkMs, stateRows, outputRows, phase } = view.facts.databricks.gold;
     const final = view.settings.spark.mode === 'append' ? 'final' : 'written';
     return [
-      `watermark ${watermarkText(watermarkMs)}`,
+      `watermark ${watermarkText(watermarkMs, tMs)}`,
       `${count(stateRows)} groups in state`,
       phase === 'stopped' || phase === 'failed' ? phase : `${count(outputRows)} rows ${final}`,
     ];

@@ -51,6 +51,9 @@ function switchOf(what: Machine, start: string, stop: string): Deed[] {
   ];
 }
 
+/** An event time a day after the run's start, ms after it. */
+const TOMORROW_MS = 86_400_000;
+
 const QUERY_POINTS = [
   { point: 'after-offsets', name: 'after offsets/N' },
   { point: 'after-sink', name: 'after the sink, before commits/N' },
@@ -124,7 +127,14 @@ export const CONTROLS: Record<PipelineSystem, SystemControls> = {
   generator: {
     about:
       'Aiven’s sample data: 20 events a second here. The service ends it after 15 minutes to 4 hours.',
-    deeds: switchOf('generator', 'start', 'stop'),
+    deeds: [
+      ...switchOf('generator', 'start', 'stop'),
+      {
+        label: 'send one event of tomorrow',
+        actions: [{ do: 'inject', time: TOMORROW_MS, country: 'DE' }],
+        can: () => true,
+      },
+    ],
     settings: [],
   },
   topic: {
@@ -219,6 +229,11 @@ export const CONTROLS: Record<PipelineSystem, SystemControls> = {
     about: 'Copies each announced file into Bronze, and remembers its path for 14 days.',
     deeds: [
       ...switchOf('pipe', 'resume', 'pause'),
+      {
+        label: 'CREATE OR REPLACE PIPE',
+        actions: [{ do: 'create', what: 'pipe', with: {} }],
+        can: () => true,
+      },
       { label: 'ALTER PIPE REFRESH', actions: [{ do: 'refresh', what: 'pipe' }], can: () => true },
     ],
     settings: [

@@ -47,6 +47,19 @@ export const MISSIONS: readonly Mission<PipelineFacts>[] = [
       ),
   },
   {
+    id: 'pipe',
+    task: 'Create the pipe on the stage (CREATE OR REPLACE PIPE), and see it load the files that come from then on.',
+    done: ({ model, moment }) => {
+      const created = model.scenario.actions.find(
+        (action) =>
+          action.do === 'create' && action.what === 'pipe' && action.at < moment.sinceStartMs,
+      );
+      if (!created) return false;
+      const { loaded } = momentOf(model, model.run.startMs + created.at).view.pipe;
+      return moment.view.pipe.loaded >= loaded + 3;
+    },
+  },
+  {
     id: 'silver-fills',
     task: 'Watch the Silver dynamic table gain a thousand rows without running anything.',
     done: ({ moment, before }) =>
@@ -55,7 +68,7 @@ export const MISSIONS: readonly Mission<PipelineFacts>[] = [
   },
   {
     id: 'dry',
-    task: 'Stop the generator, and play until the last stage has dried up.',
+    task: 'Stop the generator, say which stage dries up first, and play until the last one has.',
     done: ({ model, moment }) => {
       const stoppedMs = generatorStoppedMs(model.run);
       const last = Math.max(...Object.values(lastNewAt(model.run)));

@@ -126,6 +126,19 @@ describe('missions tick themselves off', () => {
     expect(missionsAt(dry, STILL_MS, 29 * MINUTE)).toContain('dry');
   });
 
+  it('by a pipe that was made and has loaded what came since', () => {
+    const model = run({ at: STILL_MS, do: 'create', what: 'pipe', with: {} });
+    expect(missionsAt(model, STILL_MS, STILL_MS + 1000)).not.toContain('pipe');
+    expect(missionsAt(model, STILL_MS, STILL_MS + 3 * MINUTE)).toContain('pipe');
+  });
+
+  it('and the watermark is shown with its day when that is not today', () => {
+    const model = run({ at: STILL_MS, do: 'inject', time: 86_400_000, country: 'DE' });
+    expect(linesOf('gold', momentOf(model, model.run.startMs + STILL_MS + MINUTE))[0]).toContain(
+      'watermark 2026-01-02 08:50:00',
+    );
+  });
+
   it('by a checkpoint deleted and a query started again', () => {
     const deleted: Action[] = [
       { at: 14 * MINUTE, do: 'stop', what: 'bronze' },
@@ -171,7 +184,9 @@ describe('predictions', () => {
     const asked = predictionsFor(latest);
     const checkpoint = asked.find(({ id }) => id === 'checkpoint');
     expect(checkpoint?.options[checkpoint.answer]).toBe('some are missing');
-    const dry = asked.find(({ id }) => id === 'dry');
+    const dry = asked.find(({ id }) => id === 'dry-last');
+    const first = asked.find(({ id }) => id === 'dry-first');
+    expect(first?.options[first.answer]).toBe('ADLS');
     expect(dry?.options).toHaveLength(new Set(dry?.options).size);
     expect(dry?.options[dry.answer]).toBe('the Power BI page');
     for (const { answer, options, revealMs } of asked) {

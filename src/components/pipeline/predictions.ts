@@ -20,7 +20,14 @@ const EVENT_AFTER_MS = 14 * MINUTE;
 
 /** The questions that this run raises, in the order of their moments; answers from the run. */
 export function predictionsFor(model: PipelineModel): Prediction[] {
-  const asked = [fileSize(model), firstGold(model), race(model), dry(model), checkpoint(model)];
+  const asked = [
+    fileSize(model),
+    firstGold(model),
+    race(model),
+    dry(model, 'first'),
+    dry(model, 'last'),
+    checkpoint(model),
+  ];
   return asked
     .filter((prediction) => prediction !== undefined)
     .sort((a, b) => a.revealMs - b.revealMs);
@@ -82,28 +89,26 @@ function race({ run }: PipelineModel): Prediction | undefined {
   };
 }
 
-function dry({ run }: PipelineModel): Prediction | undefined {
+/** Which stage dries up first, and which last, once the generator has been stopped. */
+function dry({ run }: PipelineModel, which: 'first' | 'last'): Prediction | undefined {
   const stoppedMs = generatorStoppedMs(run);
   if (Number.isNaN(stoppedMs)) return undefined;
   const last = lastNewAt(run);
   const reached = stages.filter((stage) => last[stage] > stoppedMs && stage !== 'topic');
-  const latest = reached.reduce((a, b) => (last[b] > last[a] ? b : a), reached[0] ?? 'topic');
+  const order = [...reached].sort((a, b) => last[a] - last[b]);
+  const asked = (which === 'first' ? order[0] : order.at(-1)) ?? 'topic';
   const options = [
-    ...new Set<typeof latest>([
-      'databricks-silver',
-      'files',
-      'dashboard',
-      'databricks-gold',
-      latest,
+    ...new Set<typeof asked>([
+      ...(['databricks-silver', 'files', 'dashboard', 'databricks-gold'] as const),
+      asked,
     ]),
   ];
-  const order = [...reached].sort((a, b) => last[a] - last[b]);
   return {
-    id: 'dry',
-    question: 'The generator has been stopped. Which of these gets something new last?',
+    id: `dry-${which}`,
+    question: `The generator has been stopped. Which of these dries up ${which}?`,
     options: options.map((stage) => STAGE_NAMES[stage]),
-    answer: options.indexOf(latest),
-    revealMs: last[latest],
+    answer: options.indexOf(asked),
+    revealMs: last[asked],
     because: `The order in this run: ${order.map((stage) => `${STAGE_NAMES[stage]} after ${wait(last[stage] - stoppedMs)}`).join(', ')}.`,
   };
 }

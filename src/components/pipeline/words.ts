@@ -1,4 +1,4 @@
-import type { PipelineSystem, Stage } from '../../sim/index.ts';
+import { dateText, type PipelineSystem, type Stage } from '../../sim/index.ts';
 import { clock } from '../chart/index.ts';
 import type { PipelineModel, PipelineMoment } from './model.ts';
 
@@ -68,7 +68,7 @@ export function titleOf({ scenario }: PipelineModel, { view, tMs }: PipelineMome
 }
 
 /** Why Gold on Databricks has no rows yet; undefined when it has. */
-export function goldNote({ view }: PipelineMoment): string | undefined {
+export function goldNote({ view, tMs }: PipelineMoment): string | undefined {
   const { goldWait, settings } = view;
   if (goldWait.why === 'nothing') return undefined;
   if (goldWait.why === 'no-input') return 'Gold is empty: no batch has read a row of Silver yet.';
@@ -77,10 +77,17 @@ export function goldNote({ view }: PipelineMoment): string | undefined {
   const due = Number.isNaN(goldWait.firstRowsMs)
     ? 'In this run that does not happen.'
     : `The first rows are written at ${clock(goldWait.firstRowsMs)}.`;
-  return `Gold is empty: append mode writes a window once the watermark, ${wait(settings.spark.delayMs)} behind the newest event, has passed its end. The first window ends at ${clock(goldWait.firstEndMs)}; the watermark stands at ${watermarkText(goldWait.watermarkMs)}. ${due}`;
+  return `Gold is empty: append mode writes a window once the watermark, ${wait(settings.spark.delayMs)} behind the newest event, has passed its end. The first window ends at ${clock(goldWait.firstEndMs)}; the watermark stands at ${watermarkText(goldWait.watermarkMs, tMs)}. ${due}`;
 }
 
-/** A watermark: before the first batch with rows it stands at 0. */
-export function watermarkText(ms: number): string {
-  return ms === 0 ? '0 (none yet)' : clock(ms);
+const DAY_MS = 86_400_000;
+
+/**
+ * A watermark: before the first batch with rows it stands at 0. Its day is written when it is not
+ * that of `nowMs`: a clock that is a day ahead must be seen.
+ */
+export function watermarkText(ms: number, nowMs: number): string {
+  if (ms === 0) return '0 (none yet)';
+  const today = Math.floor(ms / DAY_MS) === Math.floor(nowMs / DAY_MS);
+  return today || Number.isNaN(ms) ? at(ms) : `${dateText(ms)} ${clock(ms)}`;
 }
