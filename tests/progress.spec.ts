@@ -110,6 +110,28 @@ test('starting over asks first, then forgets everything but the id', async ({ pa
   await expect(page.getByLabel('Your attendee id')).toHaveValue('mk07');
 });
 
+test('what was exported comes back after starting over, and a file wipes nothing', async ({
+  page,
+}) => {
+  await page.goto('/theory/kafka/');
+  await page.getByRole('button', { name: 'Mark as read' }).click();
+  await page.goto('/progress/');
+  const file = await downloaded(page, 'Export to a file');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('button', { name: 'Forget them' }).click();
+  const read = page.locator('[data-page="theory/kafka"] [data-read-state]');
+  await expect(read).toHaveText('-');
+  await bring(page, file.toString());
+  await expect(said(page)).toContainText('Imported: 1 page read');
+  await expect(read).toHaveText('read');
+  // A file from a clock that is years ahead, whose owner had just started over.
+  await bring(page, JSON.stringify({ ...JSON.parse(file.toString()), pages: {}, resetAt: 4e12 }));
+  await expect(said(page)).toContainText('Imported: 0 pages read');
+  await expect(read).toHaveText('read');
+  await page.reload();
+  await expect(read).toHaveText('read');
+});
+
 test('the attendee id fills every name in the code of a page, and what is copied', async ({
   page,
 }) => {
