@@ -1,5 +1,6 @@
 import { NotHere, PythonError } from './errors.ts';
 import { combined, compared, eachOf, isIn, itemOf, methodOf, sliceOf } from './methods.ts';
+import { ofBearableLength, step } from './limits.ts';
 import { callScope, parametersOf } from './functions.ts';
 import { lookUp, type Host, type Scope } from './scope.ts';
 import { childrenOf, literalOf, unescaped, type SyntaxNode } from './syntax.ts';
@@ -28,7 +29,8 @@ type Of = (node: SyntaxNode, scope: Scope, reading: Reading) => Value;
 export function valueOf(node: SyntaxNode, scope: Scope, reading: Reading): Value {
   const of = Object.hasOwn(kinds, node.name) ? kinds[node.name] : undefined;
   if (!of) throw new NotHere(`${shortOf(reading.text, node)} is not run here.`, node.from);
-  return of(node, scope, reading);
+  step(node.from);
+  return ofBearableLength(of(node, scope, reading), node.from);
 }
 
 /** The first line of what a node covers. */

@@ -150,16 +150,17 @@ function arithmetic(left: number, op: string, right: number): number | undefined
   return op === '**' ? left ** right : undefined;
 }
 
+/** Character by character: an expression would look at each blank within the text once more. */
 function stripped(text: string, which: Value | undefined, ...ends: ('^' | '$')[]): string {
-  const set =
-    which === undefined || which === null || !isTrue(which) ? '\\s' : escaped(textOf(which));
-  const from = ends.includes('^') ? new RegExp(`^[${set}]+`) : /(?!)/;
-  const to = ends.includes('$') ? new RegExp(`[${set}]+$`) : /(?!)/;
-  return text.replace(from, '').replace(to, '');
-}
-
-function escaped(set: string): string {
-  return set.replace(/[\\\]^-]/g, '\\$&');
+  const blank = which === undefined || which === null || !isTrue(which);
+  const set = blank ? null : new Set(textOf(which));
+  const goes = (char: string | undefined) =>
+    char !== undefined && (set === null ? char.trim() === '' : set.has(char));
+  const chars = [...text];
+  let [from, to] = [0, chars.length];
+  if (ends.includes('^')) while (from < to && goes(chars[from])) from++;
+  if (ends.includes('$')) while (to > from && goes(chars[to - 1])) to--;
+  return chars.slice(from, to).join('');
 }
 
 function number(value: Value): number | undefined {

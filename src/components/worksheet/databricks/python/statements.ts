@@ -1,6 +1,7 @@
 import { NotHere, PythonError } from './errors.ts';
 import { shortOf, valueOf, type Reading } from './expressions.ts';
 import { callScope, parametersOf } from './functions.ts';
+import { asPythonError, ofBearableLength, startSteps, step } from './limits.ts';
 import { combined, eachOf } from './methods.ts';
 import type { Scope } from './scope.ts';
 import { childrenOf, statementsOf, type SyntaxNode } from './syntax.ts';
@@ -20,12 +21,18 @@ const longestLoop = 10_000;
  */
 export function runCell(text: string, scope: Scope, host: Reading['host']): void {
   const reading = { text, host };
-  for (const statement of statementsOf(text)) run(statement, scope, reading);
+  startSteps();
+  try {
+    for (const statement of statementsOf(text)) run(statement, scope, reading);
+  } catch (error) {
+    throw asPythonError(error);
+  }
 }
 
 type Deed = (node: SyntaxNode, scope: Scope, reading: Reading) => Returned | undefined;
 
 function run(node: SyntaxNode, scope: Scope, reading: Reading): Returned | undefined {
+  step(node.from);
   const deed = Object.hasOwn(deeds, node.name) ? deeds[node.name] : undefined;
   if (!deed) throw new NotHere(`${shortOf(reading.text, node)} is not run here.`, node.from);
   return deed(node, scope, reading);
@@ -45,7 +52,7 @@ const deeds: Record<string, Deed> = {
     const before = valueOf(name, scope, reading);
     const sign = reading.text.slice(op.from, op.to - 1);
     const after = combined(before, sign, valueOf(source, scope, reading), op.from);
-    scope.names.set(reading.text.slice(name.from, name.to), after);
+    scope.names.set(reading.text.slice(name.from, name.to), ofBearableLength(after, op.from));
     return undefined;
   },
   ImportStatement: bringIn,
