@@ -26,10 +26,11 @@ test('the whole module stands on one page, every fold open, the answers at the e
   expect(await answers.locator('> li').count()).toBe(await questions.locator('> li').count());
 });
 
-test('many pages on one have landmarks, headings and references that hold', async ({ page }) => {
+test('everybody can read the many pages on one', async ({ page }) => {
+  // All rules over all pages at once take a while.
+  test.slow();
   await page.goto('/handout/');
-  const rules = ['landmark-unique', 'duplicate-id-aria', 'heading-order', 'page-has-heading-one'];
-  const { violations } = await new AxeBuilder({ page }).withRules(rules).analyze();
+  const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ help, nodes }) => `${help}: ${nodes[0]?.html}`)).toEqual([]);
 });
 
