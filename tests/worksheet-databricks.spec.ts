@@ -47,7 +47,7 @@ test('a learner does Part 1: three notebooks, gold empty, then full; a query sto
   const sheet = await open(page, '/practice/databricks/');
   await runNotebook(sheet, '01_streaming_bronze.py');
   const bronze = sheet.getByRole('region', { name: 'Query user_activity_bronze' });
-  await expect(bronze.getByText('Batch')).toBeVisible();
+  await expect(bronze.getByText('Batch', { exact: true })).toBeVisible();
   await wait(sheet, 1);
   const verify = cellWith(sheet, 'COUNT_IF');
   await runCell(verify).click();

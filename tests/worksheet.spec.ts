@@ -134,6 +134,10 @@ test('dbt: created, then nothing, a changed SELECT unnoticed, brought in by a fu
   await expect(sheet.getByText('The table runs on another SELECT than this one.')).toBeVisible();
   await button(sheet, 'dbt run --full-refresh').click();
   await expect(newest).toContainText('replaced');
+  await button(sheet, 'Query the tables').click();
+  await expect(button(sheet, 'Run query')).toBeEnabled({ timeout: 60_000 });
+  await button(sheet, 'Run query').click();
+  await expect(sheet.getByText('10 rows', { exact: true })).toBeVisible({ timeout: 30_000 });
   await expect(sheet.getByText('The table runs on this SELECT.')).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).include('.worksheet').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);

@@ -20,7 +20,8 @@ import { Outcomes } from './Outcomes.tsx';
 import { newSheet, nextSheet, reportOf } from './sheetState.ts';
 import { attendeeFor, snowflakeFiles } from './texts.ts';
 import { tellWorksheet } from './watch.ts';
-import { isOutOfMemory, useEngine } from './useEngine.ts';
+import { useEngine } from './useEngine.ts';
+import { fatalIn, openSnowflakeWorker } from './snowflakeEngine.ts';
 
 /** How far into the story the worksheet opens, ms: the relay has written files by then. */
 const OPENS_MS = 12 * 60_000;
@@ -39,7 +40,7 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
   const figure = useRef<HTMLDivElement>(null);
   const files = useMemo(() => snowflakeFiles(attendeeFor(attendee)), [attendee]);
   const [sheet, send] = useReducer(nextSheet, files, newSheet);
-  const engine = useEngine<Request, Answer>(openWorker, fatalIn);
+  const engine = useEngine<Request, Answer>(openSnowflakeWorker, fatalIn);
   const timeline = useMemo(() => timelineOf(sheet.preset), [sheet.preset]);
   const tMs = timeline.startMs + OPENS_MS;
   const player = usePlayer(figure, { timeline, tMs, speed: 5 });
@@ -179,14 +180,6 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
       </div>
     </div>
   );
-}
-
-function openWorker(): Worker {
-  return new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' });
-}
-
-function fatalIn({ outcome }: Answer): string | undefined {
-  return outcome.kind === 'error' && isOutOfMemory(outcome.message) ? outcome.message : undefined;
 }
 
 function timelineOf(preset: string): Timeline {

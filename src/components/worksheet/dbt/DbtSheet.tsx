@@ -1,12 +1,15 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { timeText, type DbtFact } from '../../../sim/index.ts';
 import { Missions, useMissions } from '../../player/index.ts';
 import { Editor } from '../Editor.tsx';
 import { sqlLanguage } from '../languages.ts';
 import { storyOf } from '../engine/history.ts';
-import { attendeeFor } from '../texts.ts';
+import { attendeeFor, snowflakeFiles } from '../texts.ts';
 import { roomResult, useRoomResult } from '../toRoom.ts';
+import { tellWorksheet } from '../watch.ts';
 import { compileModel } from './compile.ts';
+import { DbtQuery } from './DbtQuery.tsx';
+import { deedsOf } from './deeds.ts';
 import { modelFiles, type ModelName } from './files.ts';
 import { DBT_MISSIONS } from './missions.ts';
 import { deployedSelect, resultsOf, runOf, type DbtRun } from './project.ts';
@@ -14,10 +17,13 @@ import { deployedSelect, resultsOf, runOf, type DbtRun } from './project.ts';
 /** When the first run is made, and how far apart runs are, ms of the story. */
 const FIRST_MS = 12 * 60_000;
 const APART_MS = 60_000;
+/** How long after the last run its tables are queried, ms: just before the next. */
+const QUERIED_MS = 55_000;
 
 /** The dbt worksheet, open: the two models, the command, what each run did. */
 export default function DbtSheet({ attendee }: { attendee: string }): ReactNode {
   const id = attendeeFor(attendee).toUpperCase();
+  const setup = snowflakeFiles(id)[0]?.text ?? '';
   const schema = `DE_MASTERCLASS.${id}_STREAMING_DBT`;
   const [texts, setTexts] = useState({
     silver: modelFiles.silver.text,
@@ -26,12 +32,24 @@ export default function DbtSheet({ attendee }: { attendee: string }): ReactNode 
   const [model, setModel] = useState<ModelName>('silver');
   const [runs, setRuns] = useState<readonly DbtRun[]>([]);
   const [problem, setProblem] = useState('');
+  const [querying, setQuerying] = useState(false);
   const names = { schema, bronze: `DE_MASTERCLASS.${id}_STREAMING` };
   const compiled = compileModel(texts[model], names);
   const results = useMemo(() => resultsOf(runOf(runs, schema)), [runs, schema]);
   const deployed = deployedSelect(runs, results, model);
   const done = useMissions('dbt-worksheet', DBT_MISSIONS, { results, runs });
   useRoomResult(lastRun(runs, results));
+  useEffect(() => {
+    if (runs.length === 0) return;
+    const ran = runs.map(({ atMs, fullRefresh }, number) => {
+      const failed = results.some(({ run: of, status }) => of === number && status === 'error');
+      const text = fullRefresh ? 'dbt run --full-refresh' : 'dbt run';
+      return { text, atMs, outcome: failed ? ('error' as const) : ('done' as const) };
+    });
+    const tMs = runs.at(-1)?.atMs ?? NaN;
+    const rows = { bronze: NaN, silver: NaN, gold: NaN };
+    tellWorksheet({ sheet: 'dbt', preset: 'normal-hour', tMs, ran, rows, missions: [...done] });
+  }, [runs, results, done]);
 
   const run = (fullRefresh: boolean): void => {
     const silver = compileModel(texts.silver, names);
@@ -91,6 +109,20 @@ export default function DbtSheet({ attendee }: { attendee: string }): ReactNode 
           </p>
         )}
         <RunLog results={results} runs={runs} />
+        {runs.length > 0 && !querying && (
+          <p>
+            <button type="button" onClick={() => setQuerying(true)}>
+              Query the tables
+            </button>{' '}
+            <span className="figure-note">Loads a database once, about 13 MB compressed.</span>
+          </p>
+        )}
+        {runs.length > 0 && querying && (
+          <DbtQuery
+            deeds={deedsOf(setup, schema, runs, results)}
+            tMs={(runs.at(-1)?.atMs ?? 0) + QUERIED_MS}
+          />
+        )}
       </div>
       <div className="inspector">
         <section aria-label="Compiled">

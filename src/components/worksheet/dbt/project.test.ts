@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
+import { goldRowsAt, silverCountAt } from '../../../sim/index.ts';
 import { storyOf } from '../engine/history.ts';
+import { nodeEngines } from '../engine/nodeEngines.ts';
+import { openSession } from '../engine/session.ts';
 import { compileModel, type Compiled } from './compile.ts';
+import { deedsOf } from './deeds.ts';
 import { deployedSelect, resultsOf, runOf, type DbtRun } from './project.ts';
 
 const schema = 'DE_MASTERCLASS.ADA_STREAMING_DBT';
@@ -71,3 +75,31 @@ test('a changed lag is an ALTER, one that is too short is refused', () => {
   expect(results[5]).toMatchObject({ status: 'error' });
   expect(results[5]?.message).toMatch(/the minimum is 60 seconds/);
 });
+
+test('a SELECT on what dbt has made gives the engine’s own figures', async () => {
+  const { database, translator } = await nodeEngines();
+  const session = await openSession(database, translator);
+  const setup = (
+    await readFile('labs/streaming/snowflake/01_setup_streaming.sql', 'utf8')
+  ).replaceAll('{ATTENDEE_ID}', 'ADA');
+  const changed = { silver: texts.silver.replace("'browse'", "'other'") };
+  const runs = [atMinute(12), atMinute(13, changed), atMinute(14, changed, true)];
+  const run = runOf(runs, schema);
+  const deeds = deedsOf(setup, schema, runs, resultsOf(run));
+  const asked = async (minute: number, sql: string) => {
+    const tMs = run.startMs + minute * 60_000;
+    const { outcome } = await session.run({ preset: 'normal-hour', deeds, tMs, text: sql });
+    if (outcome.kind !== 'rows') throw new Error(JSON.stringify(outcome));
+    return outcome.columns.map(({ values }) => values);
+  };
+  for (const minute of [12.9, 13.9, 20]) {
+    const tMs = run.startMs + minute * 60_000;
+    const [silver] = await asked(minute, 'SELECT COUNT(*) FROM STREAMING_SILVER_USER_ACTIVITY');
+    expect(silver).toEqual([silverCountAt(run, tMs)]);
+    const [gold] = await asked(minute, 'SELECT COUNT(*) FROM STREAMING_GOLD_ACTIVITY_BY_COUNTRY');
+    expect(gold).toEqual([goldRowsAt(run, tMs).length]);
+  }
+  const categories = 'SELECT DISTINCT action_category FROM STREAMING_SILVER_USER_ACTIVITY';
+  expect((await asked(13.9, categories))[0]).not.toContain('other');
+  expect((await asked(14.9, categories))[0]).toContain('other');
+}, 120_000);

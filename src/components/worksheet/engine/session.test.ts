@@ -143,3 +143,24 @@ function expectedGold(run: Parameters<typeof goldRowsAt>[0], tMs: number): objec
         a.WINDOW_MINUTE - b.WINDOW_MINUTE || ((a.COUNTRY ?? '') < (b.COUNTRY ?? '') ? -1 : 1),
     );
 }
+
+test('the pipe tells its true state, and the day is the simulation’s', async () => {
+  const ada = learner('normal-hour');
+  await ada.runAll(files.setup);
+  const status = async () =>
+    String(
+      rowsOf(await ada.type("SELECT SYSTEM$PIPE_STATUS('STREAMING_USER_ACTIVITY_PIPE') AS s"))[0]?.[
+        'S'
+      ],
+    );
+  expect(await status()).toContain('"executionState":"RUNNING"');
+  await ada.type('ALTER PIPE STREAMING_USER_ACTIVITY_PIPE SET PIPE_EXECUTION_PAUSED = TRUE');
+  expect(await status()).toContain('"executionState":"PAUSED"');
+  const nobody = await ada.type("SELECT SYSTEM$PIPE_STATUS('NOBODY')");
+  expect(nobody).toMatchObject({
+    message: expect.stringMatching(/Pipe 'NOBODY' does not exist/) as string,
+  });
+  const days = 'SELECT CURRENT_DATE AS d, CURRENT_DATE() AS e, CURRENT_TIMESTAMP() AS t';
+  const day = Date.UTC(2026, 0, 1);
+  expect(rowsOf(await ada.type(days))).toEqual([{ D: day, E: day, T: ada.at() }]);
+});

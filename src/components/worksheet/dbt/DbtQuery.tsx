@@ -1,0 +1,78 @@
+import { useState, type ReactNode } from 'react';
+import { timeText } from '../../../sim/index.ts';
+import { Editor } from '../Editor.tsx';
+import { EngineLine } from '../EngineLine.tsx';
+import type { Deed } from '../engine/catalog.ts';
+import type { Answer, Outcome, Request } from '../engine/session.ts';
+import { placeOf } from '../engine/statements.ts';
+import { sqlLanguage } from '../languages.ts';
+import { Results } from '../Results.tsx';
+import { fatalIn, openSnowflakeWorker } from '../snowflakeEngine.ts';
+import { useEngine } from '../useEngine.ts';
+
+interface DbtQueryProps {
+  /** What the account has been told so far. */
+  deeds: readonly Deed[];
+  tMs: number;
+}
+
+const first = `SELECT country, SUM(event_count) AS events
+FROM STREAMING_GOLD_ACTIVITY_BY_COUNTRY
+GROUP BY country
+ORDER BY events DESC`;
+
+/** A SELECT on what dbt has made, as of the time of its last run and a little. */
+export function DbtQuery({ deeds, tMs }: DbtQueryProps): ReactNode {
+  const engine = useEngine<Request, Answer>(openSnowflakeWorker, fatalIn);
+  const [text, setText] = useState(first);
+  const [came, setCame] = useState<{ outcome: Outcome; text: string; number: number }>();
+  const busy = engine.state !== 'ready';
+  const ask = async (): Promise<void> => {
+    if (busy) return;
+    const answer = await engine
+      .run({ preset: 'normal-hour', deeds, tMs, text })
+      .catch(() => undefined);
+    if (answer) setCame({ outcome: answer.outcome, text, number: (came?.number ?? 0) + 1 });
+  };
+  const outcome = came?.outcome;
+  const line =
+    outcome?.kind === 'error' ? placeOf(came?.text ?? '', outcome.offset).line : undefined;
+  return (
+    <section className="sheet-main" aria-label="Query">
+      <Editor
+        label="Editor, query"
+        language={sqlLanguage}
+        text={text}
+        errorLine={line}
+        onChange={setText}
+        onCursor={() => undefined}
+        onRun={() => void ask()}
+        onRunAll={() => void ask()}
+      />
+      <div className="sheet-actions">
+        <button type="button" disabled={busy} onClick={() => void ask()}>
+          Run query
+        </button>
+        <button type="button" disabled={engine.state !== 'busy'} onClick={engine.restart}>
+          Stop
+        </button>
+        <EngineLine engine={engine} />
+      </div>
+      <p className="figure-note">The tables as they stand at {timeText(tMs)}.</p>
+      {outcome?.kind === 'rows' && (
+        <Results key={came?.number} columns={outcome.columns} rows={outcome.rows} />
+      )}
+      {outcome && outcome.kind !== 'rows' && (
+        <p className="sheet-said" data-kind={outcome.kind} role="alert">
+          {saidOf(outcome, line)}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function saidOf(outcome: Exclude<Outcome, { kind: 'rows' }>, line: number | undefined): string {
+  if (outcome.kind === 'error') return `Line ${String(line ?? 1)}: ${outcome.message}`;
+  if (outcome.kind === 'not-here') return `Not run here. ${outcome.message}`;
+  return 'Not run here: what changes the tables is dbt’s to say. Only queries are run.';
+}
