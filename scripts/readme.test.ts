@@ -16,10 +16,13 @@ test('every package has a row with its reason, and every row its package', () =>
   expect(listed).toEqual(wanted);
 });
 
-test('every command the README names exists', () => {
-  const named = [...readme.matchAll(/`npm (?:run )?([a-z]+)/g)].map((match) => match[1] ?? '');
+test('every command the README names exists, and every command is named', () => {
+  const named = [...readme.matchAll(/`npm (?:run )?(?:--silent )?([a-z:]+)/g)].map(
+    (match) => match[1] ?? '',
+  );
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((name) => !(name in manifest.scripts))).toEqual([]);
+  expect(Object.keys(manifest.scripts).filter((name) => !named.includes(name))).toEqual([]);
 });
 
 test('every folder and picture the README names exists', () => {
