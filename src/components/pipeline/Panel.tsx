@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import type { PipelineSystem } from '../../sim/index.ts';
 import { Choice } from '../player/index.ts';
-import { CONTROLS, type Deed, type Undated } from './controls.ts';
+import { CONTROLS } from './controls.ts';
+import type { Deed, Undated } from './deeds.ts';
 import type { PipelineMoment } from './model.ts';
 import { SYSTEM_NAMES } from './words.ts';
 

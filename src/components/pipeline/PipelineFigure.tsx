@@ -22,7 +22,7 @@ import {
   useMissions,
   useRunFigure,
 } from '../player/index.ts';
-import type { Undated } from './controls.ts';
+import type { Undated } from './deeds.ts';
 import { Follow } from './Follow.tsx';
 import { readFigureLink, writeFigureLink } from '../runlink/index.ts';
 import { factsFor, MISSIONS } from './missions.ts';

@@ -2,7 +2,7 @@
 import './pipeline.css';
 import './follow.css';
 
-export type { Undated } from './controls.ts';
+export type { Undated } from './deeds.ts';
 export { modelOf, momentOf } from './model.ts';
 export { Panel } from './Panel.tsx';
 export { Picture } from './Picture.tsx';
