@@ -2,6 +2,9 @@ import { Inline } from './Inline.tsx';
 import type { RoomQuiz } from './room.ts';
 import type { RoomQuestion } from './step.ts';
 
+/** The longest bar leaves room for its number. */
+const WIDEST_PERCENT = 80;
+
 /** A question as the room sees it: options, the bar of hands, and after the reveal the right one. */
 export function QuizBoard({ question, quiz }: { question: RoomQuestion; quiz: RoomQuiz }) {
   const most = Math.max(1, ...Object.values(quiz.counts));
@@ -23,7 +26,10 @@ export function QuizBoard({ question, quiz }: { question: RoomQuestion; quiz: Ro
               </span>
               {counted && (
                 <span className="board-count">
-                  <span className="board-bar" style={{ width: `${(count / most) * 100}%` }} />
+                  <span
+                    className="board-bar"
+                    style={{ width: `${(count / most) * WIDEST_PERCENT}%` }}
+                  />
                   <b>{count}</b>
                 </span>
               )}
