@@ -71,6 +71,14 @@ export default defineConfig({
     offline(),
   ],
   vite: {
+    build: {
+      rolldownOptions: {
+        treeshake: {
+          // Importing the engine does nothing by itself, so each figure gets the part that it asks.
+          moduleSideEffects: [{ test: /[\\/]src[\\/]sim[\\/]/, sideEffects: false }],
+        },
+      },
+    },
     resolve: {
       alias: {
         '@course': folder('./src/components/course'),

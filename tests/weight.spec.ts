@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { islands, isKit, KIT, scriptSizes } from './support/islands.ts';
 import { allPages } from './support/site.ts';
 
 /** What a page may load as JavaScript before anybody touches it, gzipped, in bytes. */
@@ -31,3 +32,26 @@ for (const address of allPages()) {
     expect(sum, [...loaded, `${bytes.at(-1)} inline`].join('\n')).toBeLessThanOrEqual(budget);
   });
 }
+
+/** The libraries that all figures share, and the code that one figure has for itself, gzipped. */
+const kitBudget = 45_000;
+const islandBudget = 25_000;
+
+test(`the libraries of all figures are at most ${kitBudget / 1000} kB`, () => {
+  const kit = [...scriptSizes()].filter(([file]) => isKit(file));
+  const found = KIT.map((name) => kit.filter(([file]) => name.test(file)).length);
+  expect(found, 'each library is there, once').toEqual(KIT.map(() => 1));
+  const sum = kit.reduce((all, [, bytes]) => all + bytes, 0);
+  console.log(`xstate, d3 and zod/mini: ${sum} bytes, gzipped`);
+  expect(sum, kit.join('\n')).toBeLessThanOrEqual(kitBudget);
+});
+
+test(`each figure's own code is at most ${islandBudget / 1000} kB without React`, () => {
+  const all = islands();
+  expect(all.length).toBeGreaterThanOrEqual(8);
+  for (const { name, own } of all) {
+    const sum = [...own.values()].reduce((bytes, file) => bytes + file, 0);
+    console.log(`${name} ${sum} bytes of its own, gzipped`);
+    expect(sum, `${name}:\n${[...own].join('\n')}`).toBeLessThanOrEqual(islandBudget);
+  }
+});

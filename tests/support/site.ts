@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
-const dist = process.env.TEST_DIST ?? 'dist';
+/** The folder of the built site. */
+export const dist = process.env.TEST_DIST ?? 'dist';
 
 /** @returns the address of every page of a built site, without host and base, in order */
 export function allPages(folder = dist): string[] {

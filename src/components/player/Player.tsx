@@ -24,7 +24,6 @@ export function Player({ player, timeline, marks = NO_MARKS, clock, children }: 
       <Buttons playing={state === 'playing'} send={send} />
       <Scrubber
         now={player.now}
-        playing={state === 'playing'}
         seeking={state === 'seeking'}
         send={send}
         timeline={timeline}

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Timeline } from './timeline.ts';
-import { useNow } from './useNow.ts';
+import { useCalmNow, useNow } from './useNow.ts';
 import type { PlayerHandle } from './usePlayer.ts';
 
 /** A moment worth a tick on the scrubber, with its name for the tooltip. */
@@ -10,25 +10,17 @@ export interface ScrubMark {
 }
 
 interface ScrubberProps extends Pick<PlayerHandle, 'now' | 'send'> {
-  playing: boolean;
   seeking: boolean;
   timeline: Timeline;
   marks: readonly ScrubMark[];
   clock: (tMs: number) => string;
 }
 
-/** How many places the scrubber has while it plays: about one for each pixel of its track. */
-const PLACES = 400;
-
 /** A native range, so that arrows, Home and End, touch and screen readers work as everywhere. */
 export const Scrubber = memo(function Scrubber(props: ScrubberProps) {
-  const { now, playing, seeking, send, timeline, marks, clock } = props;
+  const { now, seeking, send, timeline, marks, clock } = props;
   const { startMs, endMs } = timeline;
-  const everyMs = Math.max(1, (endMs - startMs) / PLACES);
-  // A range is laid out anew at each change, which 60 times a second would be for nothing.
-  const tMs = useNow(now, (exactMs) =>
-    playing ? startMs + Math.floor((exactMs - startMs) / everyMs) * everyMs : exactMs,
-  );
+  const tMs = useCalmNow(now);
   return (
     <div className="scrubber">
       <div className="scrubber-track" aria-hidden="true">

@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react';
 /** t as it moves from frame to frame: whole virtual ms. */
 export interface Now {
   get: () => number;
+  /** The same at most ten times a second while it plays: for a clock, which is laid out anew. */
+  calm: () => number;
   /** Calls `listener` whenever the player has moved; the answer ends it. */
   subscribe: (listener: () => void) => () => void;
 }
@@ -16,6 +18,11 @@ export function useNow<T extends string | number | boolean>(now: Now, of: (tMs: 
 export function useNow(now: Now, of: (tMs: number) => unknown = same): unknown {
   const read = () => of(now.get());
   return useSyncExternalStore(now.subscribe, read, read);
+}
+
+/** t for a clock: ten times a second while it plays, exact at rest. */
+export function useCalmNow({ calm, subscribe }: Now): number {
+  return useSyncExternalStore(subscribe, calm, calm);
 }
 
 const same = (tMs: number): number => tMs;

@@ -2,6 +2,7 @@ import { shallowEqual, useActorRef, useSelector } from '@xstate/react';
 import { useEffect, useMemo, type RefObject } from 'react';
 import type { SnapshotFrom } from 'xstate';
 import { playerMachine, type Cause, type PlayerEvent } from './machine.ts';
+import { frameByFrame } from './moments.ts';
 import { presenting, usePresentedPlayer } from './presented.ts';
 import type { Timeline } from './timeline.ts';
 import type { Now } from './useNow.ts';
@@ -58,6 +59,7 @@ export function usePlayer(
   const now: Now = useMemo(
     () => ({
       get: () => Math.floor(actor.getSnapshot().context.tMs),
+      calm: () => drawnOf(actor.getSnapshot(), frameByFrame).tMs,
       subscribe(listener) {
         const subscription = actor.subscribe(listener);
         return () => subscription.unsubscribe();

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { clock, NowTag } from '../chart/index.ts';
-import { useNow, type Now as PlayerNow } from '../player/index.ts';
+import { useCalmNow, useNow, type Now as PlayerNow } from '../player/index.ts';
 import type { Layout } from './layout.ts';
 
 interface NowProps {
@@ -29,11 +29,16 @@ export const Now = memo(function Now({ layout, watermarkMs, now }: NowProps) {
           style={{ left: percent(left / frame.width), right: percent(1 - right / frame.width) }}
         />
         <Watermark layout={layout} watermarkMs={watermarkMs} />
-        <NowTag clock={clock(tMs)} />
+        <Tag now={now} />
       </div>
     </div>
   );
 });
+
+/** The tag is written anew ten times a second: nobody reads faster. */
+function Tag({ now }: Pick<NowProps, 'now'>) {
+  return <NowTag clock={clock(useCalmNow(now))} />;
+}
 
 const Watermark = memo(function Watermark({ layout, watermarkMs }: Omit<NowProps, 'now'>) {
   const { frame, left, right, x } = layout;

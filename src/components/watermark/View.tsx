@@ -40,6 +40,8 @@ export interface ViewProps {
   /** The model without a drag that is still in the air: what costs more is drawn from this. */
   settled: FigureModel;
   state: WatermarkState;
+  /** The state that is put into words: while it plays, that of one frame ago. */
+  told: WatermarkState;
   bars: readonly Bar[];
   chosenRow: number;
   facts: EventFacts | undefined;
@@ -59,7 +61,7 @@ export interface ViewProps {
 
 /** The figure as it is read: title, settings, picture, legend, player, log; the inspector beside. */
 export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
-  const { model, settled, state, chosenRow, facts, player, deeds, figure, screen } = props;
+  const { model, settled, told, chosenRow, facts, player, deeds, figure, screen } = props;
   return (
     <figure
       ref={ref}
@@ -67,7 +69,7 @@ export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
       aria-label="Watermark and sliding windows"
       onKeyDown={props.onKeyDown}
     >
-      <Caption model={model} row={chosenRow} facts={facts} state={state} />
+      <Caption model={model} row={chosenRow} facts={facts} state={told} />
       <LinkReport problems={props.linkProblems} />
       <Controls
         caseId={figure.caseId}
@@ -77,9 +79,9 @@ export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
       />
       <div className="figure-body">
         <div className="figure-main">
-          <Summary model={settled} state={state} tMs={player.tMs} />
+          <Summary model={settled} state={told} tMs={player.tMs} />
           {screen.tableOpen ? (
-            <Tables model={settled} state={state} chosenRow={chosenRow} />
+            <Tables model={settled} state={told} chosenRow={chosenRow} />
           ) : (
             <Picture {...props} />
           )}
@@ -93,7 +95,7 @@ export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
             </button>
           </Player>
           <Log entries={props.log} announcement={props.announcement} clock={clock} />
-          <Output model={settled} state={state} />
+          <Output model={settled} state={told} />
           <Missions missions={MISSIONS} done={props.missionsDone} />
           <TruthNote />
         </div>

@@ -6,6 +6,7 @@ import {
   shortcutFor,
   Shortcuts,
   countUpTo,
+  useFrameLater,
   useMissions,
   usePlayer,
   useStable,
@@ -108,8 +109,9 @@ function Figure({
   useEffect(() => element.current?.setAttribute('data-live', ''), []);
 
   const readLog = useMemo(() => logReader(settled), [settled]);
-  const log = useMemo(() => readLog(momentMs, LOG_MS), [readLog, momentMs]);
-  const shownFacts = useMemo(() => stateFacts(model, state, clock), [model, state]);
+  const told = useFrameLater(state, player.state === 'playing');
+  const log = useMemo(() => readLog(told.atMs, LOG_MS), [readLog, told]);
+  const shownFacts = useMemo(() => stateFacts(model, told, clock), [model, told]);
   const ask = useMemo(() => askAt(settled, momentMs), [settled, momentMs]);
   const missionsDone = useMissions('watermark', MISSIONS, {
     model: settled,
@@ -145,6 +147,7 @@ function Figure({
         model={model}
         settled={settled}
         state={state}
+        told={told}
         bars={bars}
         chosenRow={chosenRow}
         facts={facts}

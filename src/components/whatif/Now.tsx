@@ -1,5 +1,5 @@
 import { NowTag } from '../chart/index.ts';
-import { useNow, type Now } from '../player/index.ts';
+import { useCalmNow, useNow, type Now } from '../player/index.ts';
 import type { Layout } from './layout.ts';
 
 interface Moving {
@@ -15,12 +15,21 @@ function useShare({ layout, now }: Moving): number {
 
 const slide = (share: number) => ({ transform: `translateX(${(share * 100).toFixed(3)}%)` });
 
-/** The veil over what has not happened yet. */
+/** The veil over what has not happened yet: over the picture, neither the axis nor the names. */
 export function Future(props: Moving) {
+  const { frame, right, top, bottom } = props.layout;
   const share = useShare(props);
+  const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(3)}%`;
   return (
-    <div className="layer clip twin-future-box">
-      <div className="layer twin-future" style={slide(share)} />
+    <div
+      className="clip twin-future-box"
+      style={{
+        width: percent(right + 1, frame.width),
+        top: percent(top - 1, frame.height),
+        bottom: percent(frame.height - bottom - 1, frame.height),
+      }}
+    >
+      <div className="layer twin-future" style={slide((share * frame.width) / (right + 1))} />
     </div>
   );
 }
@@ -28,10 +37,18 @@ export function Future(props: Moving) {
 export function NowLine({ clock, ...moving }: Moving & { clock: (tMs: number) => string }) {
   const share = useShare(moving);
   return (
-    <div className="layer twin-now-rail" style={slide(share)}>
-      <span className="twin-now" data-end={share > 0.85 ? '' : undefined}>
-        <NowTag clock={useNow(moving.now, clock)} />
-      </span>
+    // Clipped: what moves past the edge of a box that pans would be measured in every frame.
+    <div className="layer clip">
+      <div className="layer" style={slide(share)}>
+        <span className="twin-now" data-end={share > 0.85 ? '' : undefined}>
+          <Tag now={moving.now} clock={clock} />
+        </span>
+      </div>
     </div>
   );
+}
+
+/** The tag is written anew ten times a second: nobody reads faster. */
+function Tag({ now, clock }: { now: Now; clock: (tMs: number) => string }) {
+  return <NowTag clock={clock(useCalmNow(now))} />;
 }

@@ -8,6 +8,7 @@ import {
   Shortcuts,
   countUpTo,
   useFragment,
+  useFrameLater,
   useMissions,
   usePlayer,
   useStable,
@@ -90,7 +91,8 @@ function Figure({
 
   const momentMs = momentOf(player.tMs, twins.timeline);
   const backMs = Math.max(60_000, 2 * state.scenario.spark.triggerMs);
-  const log = useMemo(() => logOf(twins, momentMs, backMs), [twins, momentMs, backMs]);
+  const toldMs = useFrameLater(momentMs, player.state === 'playing');
+  const log = useMemo(() => logOf(twins, toldMs, backMs), [twins, toldMs, backMs]);
   const preset = useMemo(
     () => (own ? undefined : presetFor(state.scenario)),
     [own, state.scenario],
