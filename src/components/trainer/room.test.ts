@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, expectTypeOf, test } from 'vitest';
 import { marked } from './marker.ts';
-import { readMessage, tAt, withoutMoment, type Message, type Show } from './room.ts';
+import { readMessage, readResult, tAt, withoutMoment, type Message, type Show } from './room.ts';
 import { showOf } from './step.ts';
 import type { SectionData } from './schema.ts';
 
@@ -21,6 +21,19 @@ test('what travels has no place for a note', () => {
   expect(readMessage({ kind: 'show', show })).toEqual({ kind: 'show', show });
   expect(readMessage({ kind: 'show', show: { ...show, notes: ['secret'] } })).toBeUndefined();
   expect(readMessage({ kind: 'show', show, notes: ['secret'] })).toBeUndefined();
+});
+
+test('a worksheet’s result travels as text, and with nothing beside it', () => {
+  const result = {
+    statement: 'SELECT 1',
+    said: '1 row in 2 ms.',
+    columns: [{ name: 'N', numeric: true }],
+    rows: [['1'], [null]],
+  };
+  expect(readResult(result)).toEqual(result);
+  expect(readResult({ ...result, notes: ['secret'] })).toBeUndefined();
+  const show = { ...showOf({ id: 'a', page: 'quiz' }), result };
+  expect(readMessage({ kind: 'show', show })).toEqual({ kind: 'show', show });
 });
 
 test('no step says a sentence of its notes to the room', () => {
