@@ -37,7 +37,7 @@ const unharmed = { seen: [], harmed: false, elements: 0 };
 async function liveFigure(page: Page, address: string): Promise<Locator> {
   await page.goto(address);
   const figure = page.getByRole('figure').first();
-  await expect(figure).toHaveAttribute('data-live');
+  await expect(figure).toHaveAttribute('data-live', /.*/, { timeout: 30_000 });
   return figure;
 }
 
