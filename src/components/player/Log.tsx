@@ -49,9 +49,13 @@ const Lines = memo(function Lines({ entries, clock }: Pick<LogProps, 'entries' |
           <time>{clock(entry.tMs)}</time>
           <span>
             {entry.text}
-            {entry.changes?.map((change) => (
-              <WasNow key={change.name} change={change} clock={clock} />
-            ))}
+            {entry.changes && entry.changes.length > 0 && (
+              <span className="log-changes">
+                {entry.changes.map((change) => (
+                  <WasNow key={change.name} change={change} clock={clock} />
+                ))}
+              </span>
+            )}
           </span>
         </li>
       ))}
@@ -62,8 +66,7 @@ const Lines = memo(function Lines({ entries, clock }: Pick<LogProps, 'entries' |
 function WasNow({ change, clock }: { change: Change } & Pick<LogProps, 'clock'>) {
   const { was, now } = wasAndNow(change, clock);
   return (
-    <span className="log-change">
-      {' '}
+    <span>
       {change.name} <span className="visually-hidden">was </span>
       <span className="was">{was}</span> <span aria-hidden="true">→</span>
       <span className="visually-hidden">, now </span> {now}
