@@ -25,7 +25,7 @@ async function overhear(page: Page): Promise<() => Promise<string[]>> {
 }
 
 test('a trainer teaches the whole module with two windows and one key', async ({ context }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(600_000);
   const windows = await openBoth(context);
   const { trainer, audience } = windows;
   await audience.setViewportSize({ width: 1920, height: 1080 });
