@@ -2,6 +2,7 @@ import { memo, useState, type ReactNode } from 'react';
 import { durationText, type QueryTape } from '../../../sim/index.ts';
 import { countUpTo } from './tapeAt.ts';
 import { MonitorChart } from './MonitorChart.tsx';
+import { queryNames } from './queryNames.ts';
 import type { Layer } from './spark/world.ts';
 
 interface MonitorProps {
@@ -15,12 +16,6 @@ interface MonitorProps {
   busy: boolean;
 }
 
-const names: Record<Layer, string> = {
-  bronze: 'user_activity_bronze',
-  silver: 'user_activity_silver',
-  gold: 'activity_by_country_5min',
-};
-
 /** A streaming query while the clock runs: what it does now, and what its batches brought. */
 export const Monitor = memo(function Monitor(props: MonitorProps): ReactNode {
   const { layer, tape, tMs, clock } = props;
@@ -29,9 +24,9 @@ export const Monitor = memo(function Monitor(props: MonitorProps): ReactNode {
   const state = stateAt(tape, tMs);
   const written = tape.batches.slice(0, done).reduce((sum, { outputRows }) => sum + outputRows, 0);
   return (
-    <section className="note-monitor" aria-label={`Query ${names[layer]}`}>
+    <section className="note-monitor" aria-label={`Query ${queryNames[layer]}`}>
       <p className="note-monitor-head">
-        <code>{names[layer]}</code> <span data-state={state}>{words[state]}</span>
+        <code>{queryNames[layer]}</code> <span data-state={state}>{words[state]}</span>
         {(state === 'up' || state === 'running') && (
           <button type="button" disabled={props.busy} onClick={() => props.onStop(layer)}>
             Stop query

@@ -12,18 +12,21 @@ export function NotebookHolds({ holds }: { holds: Holds | undefined }): ReactNod
           No table yet. The generator is sending to the topic; nobody reads it on this side.
         </p>
       ) : (
-        <ul className="sheet-holds">
-          {tables.map(({ name, rows }) => (
-            <li key={name}>
-              <code>{name.split('.').at(-1)}</code> {rows.toLocaleString('en')} rows
-            </li>
-          ))}
-          {holds?.folders.map((folder) => (
-            <li key={folder}>
-              checkpoint <code>{folder.split('/').at(-1)}</code>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className="sheet-holds">
+            {tables.map(({ name, rows }) => (
+              <li key={name}>
+                <code>{name.split('.').at(-1)}</code> {rows.toLocaleString('en')} rows
+              </li>
+            ))}
+            {holds?.folders.map((folder) => (
+              <li key={folder}>
+                checkpoint <code>{folder.split('/').at(-1)}</code>
+              </li>
+            ))}
+          </ul>
+          <p className="figure-note">Rows as the last cell found them.</p>
+        </>
       )}
     </section>
   );

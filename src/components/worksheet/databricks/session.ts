@@ -20,6 +20,7 @@ import { createDeltaTables, type DeltaTables } from './deltaTables.ts';
 import { openKernel, type CellDeed, type Kernel, type LabCells } from './kernel.ts';
 import { NotHere, PythonError } from './python/errors.ts';
 import { missingTable } from './spark/host.ts';
+import { queryNames } from './queryNames.ts';
 import type { Layer, Output, World } from './spark/world.ts';
 import { sparkToDuckdb } from './sparkSql.ts';
 import { notebookRun } from './story.ts';
@@ -137,13 +138,6 @@ export function openNotebooks(
     },
   };
 }
-
-/** The names that the notebooks give their queries. */
-const queryNames: Record<Layer, string> = {
-  bronze: 'user_activity_bronze',
-  silver: 'user_activity_silver',
-  gold: 'activity_by_country_5min',
-};
 
 function keyOf(preset: string, attendee: string, deeds: readonly CellDeed[]): string {
   return JSON.stringify([preset, attendee, deeds]);

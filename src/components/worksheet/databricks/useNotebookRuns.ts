@@ -4,6 +4,7 @@ import type { EngineHandle } from '../useEngine.ts';
 import type { CellDeed } from './kernel.ts';
 import type { NotebookEvent, NotebookState, SheetCell } from './notebookState.ts';
 import type { CellAnswer } from './answers.ts';
+import { queryNames } from './queryNames.ts';
 import type { Layer } from './spark/world.ts';
 import type { NotebookAnswer, NotebookRequest } from './worker.ts';
 
@@ -19,13 +20,6 @@ interface NotebookRuns {
   /** Another story begins: nothing has been done in it. */
   forget: () => void;
 }
-
-/** Where a query's object is found again: the name that it was started under. */
-const names: Record<Layer, string> = {
-  bronze: 'user_activity_bronze',
-  silver: 'user_activity_silver',
-  gold: 'activity_by_country_5min',
-};
 
 /** Runs cells at the clock's time, and moves the clock on by what they take. */
 export function useNotebookRuns(
@@ -89,7 +83,7 @@ export function useNotebookRuns(
 
   const stopQuery = useCallback(
     (layer: Layer) => {
-      const text = `for query in spark.streams.active:\n    if query.name == "${names[layer]}":\n        query.stop()`;
+      const text = `for query in spark.streams.active:\n    if query.name == "${queryNames[layer]}":\n        query.stop()`;
       void run(now.current.sheet.open, -1, text);
     },
     [run],
