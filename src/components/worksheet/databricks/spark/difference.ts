@@ -15,7 +15,7 @@ const free: Record<string, readonly number[]> = {
 };
 
 /** Options of the source that are read from the cell, in lower case. */
-export const freeOptions: ReadonlySet<string> = new Set([
+const freeOptions: ReadonlySet<string> = new Set([
   'startingoffsets',
   'maxoffsetspertrigger',
   'failondataloss',
