@@ -1,5 +1,5 @@
-import { lazy, memo, Suspense } from 'react';
-import { Facts, Missions } from '../player/index.ts';
+import { memo } from 'react';
+import { Facts, later, Missions } from '../player/index.ts';
 import { Code } from './Code.tsx';
 import { costTable } from './cost.ts';
 import type { Screen } from './deeds.ts';
@@ -11,7 +11,10 @@ import { TruthNote } from './TruthNote.tsx';
 import type { ViewProps } from './View.tsx';
 
 /** The reader's own data come with a CSV parser: loaded when they are asked for. */
-const OwnData = lazy(() => import('../owndata/index.ts').then((own) => ({ default: own.OwnData })));
+const OwnData = later(
+  () => import('../owndata/index.ts').then((own) => ({ default: own.OwnData })),
+  'Loading the reader of files.',
+);
 
 type WholeProps = Pick<ViewProps, 'compared' | 'twins' | 'points' | 'missionsDone' | 'deeds'> &
   Pick<Screen, 'ownOpen' | 'wanted'>;
@@ -49,11 +52,7 @@ export const Whole = memo(function Whole(props: WholeProps) {
         <button type="button" aria-expanded={props.ownOpen} onClick={deeds.toggleOwn}>
           Bring your own data
         </button>
-        {props.ownOpen && (
-          <Suspense fallback={<p role="status">Loading the reader of files.</p>}>
-            <OwnData wanted={props.wanted} onEvents={deeds.takeOwn} />
-          </Suspense>
-        )}
+        {props.ownOpen && <OwnData wanted={props.wanted} onEvents={deeds.takeOwn} />}
       </div>
       <Missions missions={MISSIONS} done={props.missionsDone} />
       <TruthNote />

@@ -33,9 +33,6 @@ export interface GroupState {
 /** `session.timeout.ms`: a silent member is thrown out after this long (semantics.md B2). */
 export const SESSION_TIMEOUT_MS = 45_000;
 
-/** Kafka's default interval of auto-commit (semantics.md B3). */
-export const AUTO_COMMIT_MS = 5_000;
-
 /** A group without members and without committed offsets. */
 export function openGroup(
   settings: Pick<GroupState, 'strategy' | 'reset' | 'autoCommitMs'>,
