@@ -2,7 +2,7 @@
 
 import shutil
 from collections import Counter
-from datetime import timedelta, timezone
+from datetime import timedelta
 
 import databricks
 import delta_log
@@ -11,13 +11,11 @@ import pytest
 from broker import PASSWORD, USER, Broker
 from events import START, activity
 from generator import scenario_flags, sent
+from gold_slices import GENERATED, SLICES, as_output, late_and_partly_late, slices
 from notebook_bench import SCHEMA_ID, Bench
 from pyspark.errors import AnalysisException, StreamingQueryException
 from registry import Registry
 from relays import framed
-
-SLICES = 8
-SLICE = timedelta(minutes=10)
 
 
 @pytest.fixture(scope="module")
@@ -44,55 +42,6 @@ def registry():
 @pytest.fixture
 def bench(labs, spark, broker, registry, tmp_path, request):
     return Bench(labs, spark, broker, registry, tmp_path, request.node.name[5:40])
-
-
-#: Ninety minutes, one event a second; every sixth tries again for up to half an hour.
-GENERATED = {
-    "seed": 8,
-    "startMs": engine.milliseconds(START),
-    "durationMs": 90 * 60_000,
-    "activity": {
-        "rate": [{"fromMs": 0, "perSecond": 1}],
-        "nullUserPerMille": 10,
-        "lateness": {"retryPerMille": 170, "retryMaxMs": 1_800_000},
-    },
-}
-
-
-def slices():
-    """Eight stretches of ten minutes; one event in seven is up to half an hour late."""
-    for number in range(SLICES):
-        start = START + number * SLICE
-        late = activity(600, seed=number, start=start, every=timedelta(seconds=1), late_share=0.15)
-        yield list(late)
-
-
-def as_output(rows):
-    """Gold's rows in the form and order of the engine's."""
-    shaped = [
-        {
-            "start": engine.milliseconds(row["window_start"].astimezone(timezone.utc)),
-            "end": engine.milliseconds(row["window_end"].astimezone(timezone.utc)),
-            "key": row["country"],
-            "count": row["event_count"],
-        }
-        for row in rows
-    ]
-    return sorted(shaped, key=lambda row: (row["start"], row["key"]))
-
-
-def late_and_partly_late(wanted, published):
-    """How many events miss all of their windows in the batch that reads them, and how many some."""
-    batches = [one for one in wanted if one["inputRows"] > 0]
-    assert [one["inputRows"] for one in batches] == [len(events) for events in published]
-    late, partly = 0, 0
-    for batch, events in zip(batches, published):
-        for event in events:
-            first = engine.at(event) // 60_000 * 60_000 + 60_000
-            missed = sum(first + n * 60_000 <= batch["lateWatermark"] for n in range(5))
-            late += missed == 5
-            partly += 0 < missed < 5
-    return late, partly
 
 
 def test_gold_is_what_the_engine_says_batch_by_batch(bench, root, tmp_path):
