@@ -2,7 +2,7 @@ import type { MarkedNote } from './marker.ts';
 import type { Step } from './step.ts';
 
 /** One sentence of the trainer's, with the marker that no learner build may hold. */
-function Note({ note, as: Tag = 'p' }: { note: MarkedNote; as?: 'p' | 'li' | 'h3' }) {
+function Note({ note, as: Tag = 'p' }: { note: MarkedNote; as?: 'p' | 'li' | 'h2' }) {
   return <Tag data-trainer-note={note.id}>{note.text}</Tag>;
 }
 
@@ -19,13 +19,13 @@ export function StepNotes({ step }: { step: Step }) {
       )}
       {step.figure && (
         <section aria-label="The figure">
-          <h3>In the figure</h3>
+          <h2>In the figure</h2>
           <Note note={step.figure.do} />
         </section>
       )}
       {step.ask.map(({ question, expect }) => (
         <section key={question.id} className="notes-ask" aria-label="Ask the room">
-          <Note as="h3" note={question} />
+          <Note as="h2" note={question} />
           <ul>
             {expect.map((note) => (
               <Note key={note.id} as="li" note={note} />
