@@ -96,11 +96,6 @@ export function Desk({ steps, questions }: Props) {
           title={`What the room sees: ${step.title}`}
         />
         <WindowLine windows={desk.windows} />
-        <WhatNext
-          result={show.result}
-          onHideResult={() => desk.change(withoutResult)}
-          next={steps[at + 1]}
-        />
         {(step.quiz || show.quiz) && (
           <QuizDesk
             questions={questions}
@@ -108,6 +103,11 @@ export function Desk({ steps, questions }: Props) {
             onChange={(quiz) => desk.change((shown) => ({ ...shown, quiz }))}
           />
         )}
+        <WhatNext
+          result={show.result}
+          onHideResult={() => desk.change(withoutResult)}
+          next={steps[at + 1]}
+        />
       </div>
       <div className="desk-side">
         <ClockBar
