@@ -17,9 +17,8 @@ import { statementAt, statementsOf, type Statement } from './engine/statements.t
 import { Holds } from './Holds.tsx';
 import { SNOWFLAKE_MISSIONS } from './missions.ts';
 import { Outcomes } from './Outcomes.tsx';
-import { newSheet, nextSheet, reportOf } from './sheetState.ts';
+import { newSheet, nextSheet } from './sheetState.ts';
 import { attendeeFor, snowflakeFiles } from './texts.ts';
-import { tellWorksheet } from './watch.ts';
 import { useEngine } from './useEngine.ts';
 import { fatalIn, openSnowflakeWorker } from './snowflakeEngine.ts';
 
@@ -49,10 +48,6 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
   const busy = engine.state !== 'ready';
   const done = useMissions('snowflake-worksheet', SNOWFLAKE_MISSIONS, sheet);
   const text = sheet.files[sheet.file]?.text ?? '';
-
-  useEffect(() => {
-    if (sheet.ran.length > 0) tellWorksheet(reportOf(sheet, [...done]));
-  }, [sheet, done]);
 
   // What runs one after the other must see what the one before has done.
   const now = useRef({ deeds: sheet.deeds, tMs: player.tMs });

@@ -2,7 +2,6 @@ import type { Deed } from './engine/catalog.ts';
 import type { Answer, Holding, Outcome } from './engine/session.ts';
 import { placeOf } from './engine/statements.ts';
 import type { SheetFile } from './texts.ts';
-import type { SheetReport } from './watch.ts';
 
 /** One statement that was run, in the order of running. */
 export interface Ran {
@@ -97,26 +96,5 @@ function answered(
     holding,
     goldEvents: [...state.goldEvents.slice(-199), holding.goldEvents],
     error: line === undefined ? undefined : { file: state.file, line },
-  };
-}
-
-/** What others on the page may know of the worksheet. */
-export function reportOf(
-  { preset, ran, holding }: SheetState,
-  missions: readonly string[],
-): SheetReport {
-  const { bronze, silver, gold, names = [] } = holding ?? { bronze: NaN, silver: NaN, gold: NaN };
-  const there = (part: string) => names.some((name) => name.includes(`.STREAMING_${part}_`));
-  return {
-    sheet: 'snowflake',
-    preset,
-    tMs: ran.at(-1)?.atMs ?? NaN,
-    ran: ran.map(({ text, outcome, atMs }) => ({ text, outcome: outcome.kind, atMs })),
-    rows: {
-      bronze: there('BRONZE') ? bronze : NaN,
-      silver: there('SILVER') ? silver : NaN,
-      gold: there('GOLD') ? gold : NaN,
-    },
-    missions,
   };
 }

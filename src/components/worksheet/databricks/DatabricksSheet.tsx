@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, type ReactNode } from 'react';
+import { useCallback, useMemo, useReducer, useRef, type ReactNode } from 'react';
 import { timeText } from '../../../sim/index.ts';
 import {
   Choice,
@@ -10,13 +10,14 @@ import {
 } from '../../player/index.ts';
 import { attendeeFor } from '../texts.ts';
 import { useEngine } from '../useEngine.ts';
-import { tellWorksheet } from '../watch.ts';
+import { useRoomResult } from '../toRoom.ts';
+import { cellResult } from './cellResult.ts';
 import { CellView } from './CellView.tsx';
 import { NOTEBOOK_MISSIONS } from './missions.ts';
 import { Monitor } from './Monitor.tsx';
 import { NotebookHolds } from './NotebookHolds.tsx';
 import { labNotebooks } from './notebooks.ts';
-import { newNotebooks, nextNotebooks, notebookReport, type SheetCell } from './notebookState.ts';
+import { newNotebooks, nextNotebooks, type SheetCell } from './notebookState.ts';
 import type { Layer } from './spark/world.ts';
 import { notebookStory } from './story.ts';
 import { useNotebookRuns, type NotebookEngine } from './useNotebookRuns.ts';
@@ -47,9 +48,7 @@ export default function DatabricksSheet({ attendee }: { attendee: string }): Rea
   const { running, runCells, stopQuery, report } = runs;
   const busy = running !== undefined || engine.state !== 'ready';
 
-  useEffect(() => {
-    if (sheet.count > 0) tellWorksheet(notebookReport(sheet, [...done]));
-  }, [sheet, done]);
+  useRoomResult(sheet.newest && cellResult(sheet.newest));
 
   const { tapes } = sheet;
   const monitor = useCallback(

@@ -1,6 +1,5 @@
 import type { QueryTape } from '../../../sim/index.ts';
 import { placeOf } from '../engine/statements.ts';
-import type { SheetRan, SheetReport } from '../watch.ts';
 import type { CellDeed } from './kernel.ts';
 import type { Notebook } from './notebooks.ts';
 import type { CellAnswer, CellEnd, CellOutput, Holds } from './answers.ts';
@@ -36,7 +35,8 @@ export interface NotebookState {
   holds: Holds | undefined;
   /** Cells run so far. */
   count: number;
-  ran: readonly SheetRan[];
+  /** The cell that was run last: its text then, and what came of it. */
+  newest: { text: string; run: CellRun } | undefined;
   /** Layers whose table was seen without rows while its query ran. */
   seenEmpty: ReadonlySet<Layer>;
 }
@@ -67,7 +67,7 @@ const nothingRun = {
   tapes: undefined,
   holds: undefined,
   count: 0,
-  ran: [],
+  newest: undefined,
   seenEmpty: new Set<Layer>(),
 };
 
@@ -101,7 +101,6 @@ function answered(state: NotebookState, id: number, answer: CellAnswer): Noteboo
     cells.map((cell) => (cell.id === id ? { ...cell, run } : cell)),
   );
   const rows = outputs.some(({ kind }) => kind === 'rows');
-  const outcome = end.kind === 'done' && rows ? 'rows' : end.kind;
   const empty = (['bronze', 'silver', 'gold'] as const).filter(
     (layer) => holds.rows[layer] === 0 && outputs.length > 0 && rows,
   );
@@ -111,7 +110,7 @@ function answered(state: NotebookState, id: number, answer: CellAnswer): Noteboo
     tapes,
     holds,
     count,
-    ran: [...state.ran.slice(-11), { text: deed.text, outcome, atMs: deed.atMs }],
+    newest: { text: deed.text, run },
     seenEmpty: new Set([...state.seenEmpty, ...empty]),
   };
 }
@@ -131,14 +130,4 @@ function withCells(
 ): NotebookState {
   const notebooks = state.notebooks.map(({ name, cells }) => ({ name, cells: change(cells) }));
   return { ...state, notebooks };
-}
-
-/** What others on the page may know of the notebooks. */
-export function notebookReport(
-  { preset, ran, holds }: NotebookState,
-  missions: readonly string[],
-): SheetReport {
-  const none = { bronze: NaN, silver: NaN, gold: NaN };
-  const tMs = ran.at(-1)?.atMs ?? NaN;
-  return { sheet: 'databricks', preset, tMs, ran, rows: holds?.rows ?? none, missions };
 }
