@@ -12,7 +12,7 @@ import type { ViewProps } from './View.tsx';
 
 /** The reader's own data come with a CSV parser: loaded when they are asked for. */
 const OwnData = later(
-  () => import('../owndata/index.ts').then((own) => ({ default: own.OwnData })),
+  async () => ({ default: (await import('../owndata/index.ts')).OwnData }),
   'Loading the reader of files.',
 );
 
