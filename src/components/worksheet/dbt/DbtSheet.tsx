@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { timeText, type DbtFact } from '../../../sim/index.ts';
 import { Missions, useMissions } from '../../player/index.ts';
 import { Editor } from '../Editor.tsx';
@@ -6,7 +6,6 @@ import { sqlLanguage } from '../languages.ts';
 import { storyOf } from '../engine/history.ts';
 import { attendeeFor, snowflakeFiles } from '../texts.ts';
 import { roomResult, useRoomResult } from '../toRoom.ts';
-import { tellWorksheet } from '../watch.ts';
 import { compileModel } from './compile.ts';
 import { DbtQuery } from './DbtQuery.tsx';
 import { deedsOf } from './deeds.ts';
@@ -39,17 +38,6 @@ export default function DbtSheet({ attendee }: { attendee: string }): ReactNode 
   const deployed = deployedSelect(runs, results, model);
   const done = useMissions('dbt-worksheet', DBT_MISSIONS, { results, runs });
   useRoomResult(lastRun(runs, results));
-  useEffect(() => {
-    if (runs.length === 0) return;
-    const ran = runs.map(({ atMs, fullRefresh }, number) => {
-      const failed = results.some(({ run: of, status }) => of === number && status === 'error');
-      const text = fullRefresh ? 'dbt run --full-refresh' : 'dbt run';
-      return { text, atMs, outcome: failed ? ('error' as const) : ('done' as const) };
-    });
-    const tMs = runs.at(-1)?.atMs ?? NaN;
-    const rows = { bronze: NaN, silver: NaN, gold: NaN };
-    tellWorksheet({ sheet: 'dbt', preset: 'normal-hour', tMs, ran, rows, missions: [...done] });
-  }, [runs, results, done]);
 
   const run = (fullRefresh: boolean): void => {
     const silver = compileModel(texts.silver, names);
