@@ -51,6 +51,8 @@ async function load(root: Element): Promise<void> {
       showSubResults: true,
       autofocus: true,
     });
+    // Pagefind names its field by a placeholder alone.
+    root.querySelector('#course-search-field input')?.setAttribute('aria-label', 'Search');
   } catch {
     if (message) {
       message.textContent =
