@@ -14,20 +14,25 @@ export interface PeerResult {
   groups?: number;
 }
 
-/** Runs a peer and reads the last line that it prints; null when it is not to be had here. */
-function run(command: string, args: string[]): PeerResult | null {
+/** What a command printed; null when it is not to be had here or has failed. */
+function printed(command: string, args: string[]): string | null {
   const options = { cwd: here, encoding: 'utf8' as const, maxBuffer: 2 ** 26 };
   const { status, stdout, error } = spawnSync(command, args, options);
-  if (error !== undefined || status !== 0) return null;
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as PeerResult;
+  return error !== undefined || status !== 0 ? null : stdout;
+}
+
+/** Runs a peer and reads the last line that it prints; null when it is not to be had here. */
+function run(command: string, args: string[]): PeerResult | null {
+  const last = printed(command, args)?.trim().split('\n').at(-1);
+  return last === undefined ? null : (JSON.parse(last) as PeerResult);
 }
 
 /** Installs what the peers need, once: npm packages here, Python packages in the cache. */
 export function installPeers(): void {
-  if (!existsSync(`${here}node_modules`)) run('npm', ['ci', '--no-audit', '--no-fund']);
+  if (!existsSync(`${here}node_modules`)) printed('npm', ['ci', '--no-audit', '--no-fund']);
   if (existsSync(python)) return;
-  run('python3', ['-m', 'venv', `${root}.cache/bench-python`]);
-  run(python, ['-m', 'pip', 'install', '--quiet', '-r', 'requirements.txt']);
+  printed('python3', ['-m', 'venv', `${root}.cache/bench-python`]);
+  printed(python, ['-m', 'pip', 'install', '--quiet', '-r', 'requirements.txt']);
 }
 
 export const simpy = (customers: number, runs: number) =>
@@ -44,7 +49,7 @@ export function spark(events: string, runs: number): PeerResult | null {
   const project = `${root}conformance/spark/pom.xml`;
   const list = `${root}.cache/bench-spark-classpath.txt`;
   if (!existsSync(list)) {
-    run('mvn', ['-q', '-f', project, 'dependency:build-classpath', `-Dmdep.outputFile=${list}`]);
+    printed('mvn', ['-q', '-f', project, 'dependency:build-classpath', `-Dmdep.outputFile=${list}`]);
   }
   if (!existsSync(list)) return null;
   const opened = ['sun.nio.ch', 'java.nio', 'java.lang', 'java.util', 'java.lang.invoke']
