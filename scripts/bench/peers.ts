@@ -49,7 +49,13 @@ export function spark(events: string, runs: number): PeerResult | null {
   const project = `${root}conformance/spark/pom.xml`;
   const list = `${root}.cache/bench-spark-classpath.txt`;
   if (!existsSync(list)) {
-    printed('mvn', ['-q', '-f', project, 'dependency:build-classpath', `-Dmdep.outputFile=${list}`]);
+    printed('mvn', [
+      '-q',
+      '-f',
+      project,
+      'dependency:build-classpath',
+      `-Dmdep.outputFile=${list}`,
+    ]);
   }
   if (!existsSync(list)) return null;
   const opened = ['sun.nio.ch', 'java.nio', 'java.lang', 'java.util', 'java.lang.invoke']
