@@ -37,7 +37,8 @@ export function watchForTrouble(page: Page): Trouble {
     }
   });
   page.on('console', (message) => {
-    if (message.type() === 'error') trouble.errors.push(message.text());
+    if (message.type() !== 'error') return;
+    trouble.errors.push(`${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => trouble.errors.push(String(error)));
   return trouble;
