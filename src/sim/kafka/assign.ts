@@ -1,13 +1,13 @@
 import { hashMapOrder } from './javaOrder.ts';
 
 /** A member of a group and the partitions of the one topic that it holds, in any order. */
-export interface Holding {
+interface Holding {
   id: string;
   owned: readonly number[];
 }
 
 /** What each member gets, by member id, partitions ascending. */
-export type Assignment = Map<string, number[]>;
+type Assignment = Map<string, number[]>;
 
 /**
  * Range (semantics.md B2, `RangeAssignor`): members in the order of their ids get neighbouring

@@ -42,16 +42,6 @@ export function append(log: PartitionLog, atMs: number, ref: number, bytes: numb
   return log.end++;
 }
 
-/** The record at an offset, or null when it is gone (before the log's start) or not there yet. */
-export function recordAt(
-  log: PartitionLog,
-  offset: number,
-): { atMs: number; ref: number; bytes: number } | null {
-  if (offset < log.start || offset >= log.end) return null;
-  const index = offset - log.base;
-  return { atMs: log.at[index] ?? 0, ref: log.ref[index] ?? 0, bytes: log.bytes[index] ?? 0 };
-}
-
 /**
  * Retention by time: records appended `retentionMs` or longer ago can no longer be read, and the
  * log start offset moves up. Simplified: Kafka drops whole segments that are not being written to,

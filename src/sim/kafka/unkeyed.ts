@@ -1,5 +1,5 @@
 /** A source of unsigned 32-bit draws; the caller forks it from the run's seed. */
-export type Draw = () => number;
+type Draw = () => number;
 
 /** Where records without a key go at the moment; `partition` -1 before the first one. */
 export interface StickyState {
@@ -11,7 +11,7 @@ export interface StickyState {
 }
 
 /** `batch.size` of the Java producer, bytes. */
-export const BATCH_BYTES = 16_384;
+const BATCH_BYTES = 16_384;
 
 /** `sticky.partitioning.linger.ms` of librdkafka. */
 const LINGER_MS = 10;

@@ -1,6 +1,5 @@
 import { commit, expire, join, leave, memberOf, openGroup } from '../kafka/group.ts';
 import type { GroupState } from '../kafka/group.ts';
-import type { TopicLog } from '../kafka/log.ts';
 import { rebalance } from '../kafka/rebalance.ts';
 import type { KafkaSettings } from '../kafka/settings.ts';
 import type { StepContext } from '../kernel/context.ts';
@@ -28,15 +27,15 @@ const rejoinMs = 3000;
 /** What the group reads, and what it tells its consumers. */
 export interface GroupPorts {
   settings(): KafkaSettings;
-  topic(): TopicLog;
+  /** Partitions of the topic. */
+  partitions(): number;
   revoke(consumer: number, partitions: readonly number[]): void;
   assign(consumer: number, partitions: readonly number[]): void;
 }
 
-/** A group without members. The relay's own client does the auto-commit. */
+/** A group without members. */
 export function createRelayGroup(settings: KafkaSettings): RelayGroup {
-  const group = openGroup({ strategy: settings.assignment, reset: 'earliest', autoCommitMs: null });
-  return { group, dead: [], waiting: [] };
+  return { group: openGroup(settings.assignment), dead: [], waiting: [] };
 }
 
 /**
@@ -117,17 +116,14 @@ export function commitOffset(
   partition: number,
   offset: number,
 ): boolean {
-  const { group } = state;
-  const member = memberOf(group, idOf(consumer));
-  if (member === null || !member.owned.includes(partition)) return false;
-  return commit(group, member.id, group.generation, new Map([[partition, offset]])) === null;
+  return commit(state.group, idOf(consumer), partition, offset);
 }
 
 /** One rebalance, or two in a row where partitions must be given up before they move on. */
 function handOut(state: RelayGroup, ports: GroupPorts): void {
   state.group.strategy = ports.settings().assignment;
   for (let again = true; again;) {
-    const done = rebalance(state.group, ports.topic());
+    const done = rebalance(state.group, ports.partitions());
     for (const moved of done.members) ports.revoke(consumerOf(moved.id), moved.revoked);
     for (const moved of done.members) {
       if (moved.added.length > 0) ports.assign(consumerOf(moved.id), moved.added);

@@ -30,7 +30,7 @@ export const systems = {
   snowflake: 5,
   page: 6,
 } as const;
-export type System = keyof typeof systems;
+type System = keyof typeof systems;
 
 /** Kinds of one system lie below this. */
 export const kindsPerSystem = 16;
@@ -90,7 +90,7 @@ function contexts({ state }: Simulation): Record<System, StepContext> {
 function groupPorts({ state }: Simulation, ctx: StepContext, relay: () => RelayPorts): GroupPorts {
   return {
     settings: () => state.settings.kafka,
-    topic: () => state.topic.logs,
+    partitions: () => state.topic.logs.length,
     revoke: (consumer, partitions) => {
       revokePartitions(state.relay, ctx, consumer, partitions);
     },

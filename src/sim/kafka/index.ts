@@ -1,2 +1,0 @@
-export { partitionFor } from './partition.ts';
-export type { ProducerClient } from './partition.ts';
