@@ -1,10 +1,11 @@
 import { append } from '../kernel/column.ts';
 import type { StepContext } from '../kernel/context.ts';
 import type { StagedLines, StagePorts } from './ports.ts';
+import type { SnowflakeSettings } from './settings.ts';
 import { loadStatus, type SnowflakeState } from './types.ts';
 
 /** What to do with a line that is not JSON. */
-export type OnError = 'SKIP_FILE' | 'CONTINUE' | 'ABORT_STATEMENT';
+type OnError = SnowflakeSettings['pipe']['onError'];
 
 /** How many lines of a file are loaded, and which is in error (from 1; NaN for none). */
 interface ParsedFile {
@@ -16,7 +17,7 @@ interface ParsedFile {
 /**
  * NDJSON into VARIANT: one document a line, one row. A wrong timestamp is no error here, for
  * everything fits a VARIANT; a line that is not JSON is (semantics.md D):
- * - SKIP_FILE and ABORT_STATEMENT load nothing of the file;
+ * - SKIP_FILE loads nothing of the file;
  * - CONTINUE: Snowflake's present page does not say what becomes of the rest of a JSON file.
  *   Assumed is what an older page said: the lines before the bad one, and nothing after it.
  */
@@ -25,7 +26,7 @@ export function parseFile(lines: StagedLines, onError: OnError): ParsedFile {
   for (let i = 0; i < count; i++) {
     if (lines.malformed[i] !== 1) continue;
     const errorLine = i + 1;
-    if (onError !== 'CONTINUE') return { status: loadStatus.failed, rows: 0, errorLine };
+    if (onError === 'SKIP_FILE') return { status: loadStatus.failed, rows: 0, errorLine };
     const status = i === 0 ? loadStatus.failed : loadStatus.partiallyLoaded;
     return { status, rows: i, errorLine };
   }

@@ -17,7 +17,7 @@ export interface OwnTable {
 type OwnChange = 'suspend' | 'resume' | 'refresh' | { targetLag: TargetLag };
 
 /** One refresh of such a table, ms. */
-export interface OwnRefresh {
+interface OwnRefresh {
   dataTimestampMs: number;
   endedAtMs: number;
 }

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { badLine, checkPipeOnError, copyInto } from './copyInto.ts';
 import { blobCreated, createPipe, refreshPipe, setPipePaused } from './pipe.ts';
 import { createAccount, list, run, stageFile, stageRows } from './testAccount.ts';
 import { loadStatus } from './types.ts';
@@ -142,32 +141,4 @@ test('COPY reads what is at the path when it runs; a file that has gone is named
   blobCreated(account.snowflake, account.ctx, 99);
   run(account, 120_000);
   expect(list(account.snowflake.loads.status)[1]).toBe(loadStatus.notFound);
-});
-
-test('COPY INTO knows nothing of the pipe’s history, and remembers by content for 64 days', () => {
-  const account = withPipe();
-  stageFile(account, 'one', three);
-  run(account, 60_000);
-  const copy = () => copyInto(account.snowflake, account.ctx, account.stage);
-  expect(copy()).toBe(3);
-  expect(copy()).toBe(0);
-  stageFile(account, 'one', three, { silent: true });
-  expect(copy()).toBe(3);
-  run(account, 65 * day);
-  expect(copy()).toBe(3);
-});
-
-test('COPY INTO with ABORT_STATEMENT loads nothing when any file has a bad line', () => {
-  const account = withPipe();
-  stageFile(account, 'good', three, { silent: true });
-  stageFile(account, 'bad', three, { bad: [2], silent: true });
-  expect(copyInto(account.snowflake, account.ctx, account.stage)).toBe(badLine('bad', 3));
-  expect(account.snowflake.bronze.event.length).toBe(0);
-  expect(copyInto(account.snowflake, account.ctx, account.stage, 'SKIP_FILE')).toBe(3);
-  expect(copyInto(account.snowflake, account.ctx, account.stage, 'CONTINUE')).toBe(2);
-});
-
-test('a pipe refuses ABORT_STATEMENT', () => {
-  expect(checkPipeOnError('ABORT_STATEMENT')).toMatch(/SKIP_FILE/);
-  expect(checkPipeOnError('SKIP_FILE')).toBeUndefined();
 });

@@ -35,7 +35,6 @@ export function createSnowflake(settings: SnowflakeSettings, seed: number): Snow
       bronzeTo: createColumn(),
     },
     bronze: { event: createColumn(), partition: createColumn(), offset: createColumn() },
-    copied: new Map(),
     tables: [null, null],
     relations: new Map(),
     silver: { bronzeRow: createColumn(), event: createColumn(), seen: new Map(), base: 0 },

@@ -3,7 +3,7 @@ import type { RandomStream } from '../kernel/random.ts';
 import type { SnowflakeSettings } from './settings.ts';
 
 /** Who asked for a file to be loaded. */
-export const loadSource = { event: 0, pipeRefresh: 1, copyInto: 2 } as const;
+export const loadSource = { event: 0, pipeRefresh: 1 } as const;
 
 /** How a load ended, as COPY_HISTORY would say, and the skip that it does not list. */
 export const loadStatus = {
@@ -190,8 +190,6 @@ export interface SnowflakeState {
   pipe: PipeState;
   loads: LoadLog;
   bronze: { event: Column; partition: Column; offset: Column };
-  /** Load history of COPY INTO: path to (file, time), 64 days. */
-  copied: Map<string, { file: number; at: number }>;
   tables: [DynamicTable | null, DynamicTable | null];
   /** Ordinary tables and views of the schema, by upper-case name. */
   relations: Map<string, 'table' | 'view'>;

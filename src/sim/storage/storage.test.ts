@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest';
 import { valueAt } from '../kernel/column.ts';
 import { storageSettings, type StorageSettings } from './settings.ts';
-import {
-  abandonFile,
-  beginFile,
-  createStorage,
-  endFile,
-  filesSince,
-  renameFile,
-} from './storage.ts';
+import { abandonFile, beginFile, createStorage, endFile, filesSince } from './storage.ts';
 import { fileStatus } from './types.ts';
 
 const at = (now: number) => ({ now, schedule: () => undefined });
@@ -54,15 +47,4 @@ test('the same path is overwritten: a new version, a new event, one file in the 
   expect(valueAt(storage.files.version, second)).toBe(2);
   expect(storage.events.at.length).toBe(2);
   expect(filesSince(storage, 0)).toEqual([second]);
-});
-
-test('a rename sends no event and says what it cannot do', () => {
-  const storage = storageWith();
-  endFile(storage, at(1), beginFile(storage, at(0), file('a.ndjson')));
-  expect(renameFile(storage, 'a.ndjson', 'b.ndjson')).toBeUndefined();
-  expect(storage.events.at.length).toBe(1);
-  expect([...storage.current.keys()]).toEqual(['b.ndjson']);
-  expect(renameFile(storage, 'a.ndjson', 'c.ndjson')).toMatch(/no file a.ndjson/);
-  endFile(storage, at(3), beginFile(storage, at(2), file('c.ndjson')));
-  expect(renameFile(storage, 'b.ndjson', 'c.ndjson')).toMatch(/exists already/);
 });

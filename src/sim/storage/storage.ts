@@ -65,20 +65,6 @@ export function abandonFile(storage: StorageState, file: number): void {
   storage.files.status.data[file] = fileStatus.abandoned;
 }
 
-/**
- * Renames a complete file, as a person with a storage explorer may: no event is sent
- * (semantics.md D). Returns why it could not, or undefined.
- */
-export function renameFile(storage: StorageState, from: string, to: string): string | undefined {
-  const file = storage.current.get(from);
-  if (file === undefined) return `There is no file ${from}. Look up its path in the file list.`;
-  if (storage.current.has(to)) return `A file ${to} exists already. Choose another name.`;
-  storage.current.delete(from);
-  storage.current.set(to, file);
-  storage.paths[file] = to;
-  return undefined;
-}
-
 const endStatus = {
   'put-blob': fileStatus.closed,
   'flush-with-close': fileStatus.closed,
