@@ -8,7 +8,7 @@ import { giveUp } from '../front/say.mjs';
 import { serveSite } from '../front/site.ts';
 
 /** A built course and its server, for a benchmark. */
-export interface BuiltSite {
+interface BuiltSite {
   dir: string;
   /** Ends with a slash. */
   url: string;

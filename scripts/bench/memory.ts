@@ -12,7 +12,7 @@ export interface Sample {
 }
 
 /** A figure that plays in a window of its own; a hidden page would be given no frames. */
-export interface Playing {
+interface Playing {
   name: string;
   page: Page;
   session: CDPSession;

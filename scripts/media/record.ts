@@ -5,7 +5,7 @@ import { BadFilm, inspectFilm, type Film } from './inspect.ts';
 
 /** Where the film goes, with its captions (WebVTT) and its poster beside it; all below public/. */
 export const filmPath = 'media/modules/mod-08-streaming.mp4';
-export const captionsPath = 'media/modules/mod-08-streaming.vtt';
+const captionsPath = 'media/modules/mod-08-streaming.vtt';
 const posterPath = 'media/modules/mod-08-streaming.jpg';
 const recordPath = 'src/content/media/mod-08-streaming.json';
 

@@ -5,7 +5,7 @@ import { DelayCause } from './events.ts';
 import type { ActivitySettings } from './settings.ts';
 
 /** When an event reaches the topic and why so late: written into, one object for a whole run. */
-export interface Arrival {
+interface Arrival {
   arrivalMs: number;
   cause: number;
 }

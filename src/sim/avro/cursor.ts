@@ -1,7 +1,7 @@
 import type { Trace, TokenPart } from './trace.ts';
 
 /** Every way in which bytes can fail to be a message. The codes are stable; texts may be reworded. */
-export type DecodeErrorCode =
+type DecodeErrorCode =
   | 'too-short'
   | 'bad-magic'
   | 'end-of-data'

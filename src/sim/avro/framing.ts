@@ -8,7 +8,7 @@ import type { AvroSchema, AvroValue, JsonValue } from './types.ts';
 export const HEADER_BYTES = 5;
 
 /** A message read whole. `trailing` counts the bytes after the value, which decoders ignore. */
-export interface Decoded {
+interface Decoded {
   schemaId: number;
   value: AvroValue;
   trailing: number;

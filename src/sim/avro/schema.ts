@@ -8,7 +8,7 @@ export interface SchemaError {
   message: string;
 }
 
-export type SchemaResult = { schema: AvroSchema } | { error: SchemaError };
+type SchemaResult = { schema: AvroSchema } | { error: SchemaError };
 
 /** A parse step gives a type or stops everything with an error. */
 export type TypeResult = { type: AvroType } | { error: SchemaError };

@@ -41,7 +41,7 @@ export function encodeUtf8(text: string): { bytes: Uint8Array; badAt: number } {
 }
 
 /** How one broken sequence ends: [start, end) are the bytes to blame, as Python names them. */
-export interface BadUtf8 {
+interface BadUtf8 {
   start: number;
   end: number;
   reason: 'invalid start byte' | 'invalid continuation byte' | 'unexpected end of data';

@@ -13,7 +13,7 @@ export interface DaySettings {
 }
 
 /** One run of a batch job. Times are ms after midnight; the day before is negative. */
-export interface BatchRun {
+interface BatchRun {
   startMs: number;
   endMs: number;
   /** The result then holds everything up to here. */

@@ -7,7 +7,7 @@ import { positionJson } from './source-position.ts';
 import { uuidOf } from './uuid.ts';
 
 /** One file of a checkpoint folder; `text` is null where its content is binary. */
-export interface CheckpointFile {
+interface CheckpointFile {
   path: string;
   text: string | null;
 }

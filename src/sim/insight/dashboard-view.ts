@@ -17,7 +17,7 @@ import { pageAt } from './page-now.ts';
 import { settingsAt } from './settings-at.ts';
 
 /** One row of the table visual, with the country's name. */
-export interface DashboardRow {
+interface DashboardRow {
   country: string;
   eventCount: number;
   purchases: number;

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { eventsOf } from '../run/event-columns.ts';
-import { runScenario } from '../run/run.ts';
 import { readScenario } from '../scenario/read.ts';
 import { runWatermark } from '../spark/run.ts';
 import { firstDivergence } from './divergence.ts';
-import { firstRunDivergence } from './run-divergence.ts';
 import { summaryOf, sweep } from './sweep.ts';
 
 const minute = 60_000;
@@ -16,27 +14,6 @@ function scenarioOf(more: object = {}) {
   return reading.scenario;
 }
 const scenario = scenarioOf();
-const base = runScenario(scenario);
-
-test('a run never parts from itself', () => {
-  expect(firstRunDivergence(base, runScenario(scenario))).toBeNull();
-});
-
-test.each([
-  ['relay.flushMs', 4000, 'relay: flush'],
-  ['spark.delayMs', 1000, ': start or stop'],
-  ['powerbi.refreshMs', 5000, 'dashboard: refresh'],
-])(
-  'changing %s in the tenth minute parts the runs then, and in that system',
-  (name, value, what) => {
-    const actions = [{ at: 10 * minute, do: 'set', name, value }];
-    const found = firstRunDivergence(base, runScenario(scenarioOf({ actions })));
-    expect(found?.atMs).toBeGreaterThanOrEqual(base.startMs + 10 * minute);
-    expect(found?.atMs).toBeLessThan(base.startMs + 12 * minute);
-    expect(found?.what).toContain(what);
-  },
-);
-
 const events = eventsOf(scenario);
 const query = {
   mode: 'append' as const,

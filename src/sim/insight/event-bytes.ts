@@ -7,7 +7,7 @@ import { fieldsOf } from '../run/fields.ts';
 import type { Run } from '../run/run.ts';
 
 /** Bytes of one field of a message, or of its header. */
-export interface ByteField {
+interface ByteField {
   /** `magic`, `schema id`, or the field's name. */
   name: string;
   /** Two hex digits a byte. */

@@ -5,7 +5,7 @@ import type { DeltaTable } from '../spark/delta.ts';
 import { goldReadsOf, resultForRead } from './gold-reads.ts';
 
 /** Where the rows of an event lie: numbers of rows and micro-batches, -1 for none. */
-export interface EventPlaces {
+interface EventPlaces {
   databricks: Record<'bronze' | 'silver', { row: number; batch: number }> & { goldBatch: number };
   /** Rows of the two tables on Snowflake; the first copy of the event counts. */
   snowflake: { bronzeRow: number; silverRow: number };

@@ -47,7 +47,7 @@ export interface PipelineFacts {
 }
 
 /** Gold's own numbers after the last batch that reached the sink. */
-export interface GoldFacts {
+interface GoldFacts {
   /** Row of Gold's results, -1 before the first. */
   result: number;
   watermarkMs: number;

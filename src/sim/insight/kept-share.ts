@@ -4,7 +4,7 @@ import type { EventColumns, Schedule } from '../spark/run.ts';
 import { placeOnGrid } from '../spark/windows.ts';
 
 /** For every event with a time that a batch took: the delay it needs, ms, ascending. */
-export type NeededDelays = Float64Array;
+type NeededDelays = Float64Array;
 
 /**
  * The smallest watermark delay (integer ms, 0 or more) under which each event counts in all its

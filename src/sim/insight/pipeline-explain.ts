@@ -63,7 +63,7 @@ function deeds(run: Run): PipelineEntry[] {
 }
 
 /** An action in words, in the imperative: `stop generator`. */
-export function deedText(action: Action): string {
+function deedText(action: Action): string {
   switch (action.do) {
     case 'set':
       return `set ${action.name} to ${valueText(action.name, action.value)}`;

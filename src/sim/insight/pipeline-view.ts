@@ -17,7 +17,7 @@ import { pageAt } from './page-now.ts';
 import { actionsUpTo, settingsAt } from './settings-at.ts';
 
 /** One partition of the topic; offsets, -1 for none. */
-export interface PartitionView {
+interface PartitionView {
   start: number;
   end: number;
   /** What the relay's group has committed, and where Bronze's checkpoint stands. */
@@ -26,7 +26,7 @@ export interface PartitionView {
 }
 
 /** A dynamic table at a moment; times ms, NaN for none in this run. */
-export interface TableView {
+interface TableView {
   rows: number;
   refreshing: boolean;
   nextMs: number;

@@ -3,7 +3,7 @@ import { windowsOf } from '../spark/windows.ts';
 import type { ProgressBatch } from './progress-report.ts';
 
 /** What a query's progress reports say about its watermark delay. */
-export interface ProgressFacts {
+interface ProgressFacts {
   /** The delay that the reported watermarks follow from, ms; NaN when it cannot be told. */
   delayMs: number;
   /** Groups dropped over all reports (semantics.md A0 rule 10: not events). */

@@ -8,7 +8,7 @@ import { firstRowsOf } from './gold-wait.ts';
 import { progressOf } from './progress.ts';
 
 /** One batch that a query has committed. Times ms. */
-export interface TapeBatch {
+interface TapeBatch {
   /** When its progress report came. */
   atMs: number;
   batch: number;
@@ -24,7 +24,7 @@ export interface TapeBatch {
 }
 
 /** What happened to a query as a process: started, stopped, crashed, failed. */
-export interface TapeDeed {
+interface TapeDeed {
   atMs: number;
   what: 'started' | 'stopped' | 'crashed' | 'failed';
 }

@@ -5,7 +5,7 @@ import type { Settings } from '../scenario/schema.ts';
 import { pickSettings, withSetting } from '../scenario/settings.ts';
 
 /** One action that had been done by a moment, with the reason when it could not be. */
-export interface DoneAction {
+interface DoneAction {
   action: Action;
   /** When, ms since the epoch. */
   atMs: number;

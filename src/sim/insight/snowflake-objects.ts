@@ -14,7 +14,7 @@ import { castError } from '../snowflake/refresh.ts';
 import { goldAt, lastRefreshAt, silverRangeAt } from '../snowflake/view.ts';
 
 /** One row of Bronze, as the pipe's COPY wrote it. */
-export interface BronzeLine {
+interface BronzeLine {
   /** The JSON document's members; null is JSON's null. */
   src: Readonly<Record<string, string | null>>;
   sourceFile: string;
@@ -88,7 +88,7 @@ export function filledAt({ state }: Run, id: TableId, fromMs: number): number {
 }
 
 /** One row of DYNAMIC_TABLE_REFRESH_HISTORY. */
-export interface RefreshFact {
+interface RefreshFact {
   table: TableId;
   state: 'EXECUTING' | 'SUCCEEDED' | 'FAILED' | 'SKIPPED' | 'CANCELLED';
   message: string;
@@ -124,7 +124,7 @@ export function refreshesAt({ state }: Run, tMs: number): RefreshFact[] {
 }
 
 /** One row of COPY_HISTORY: a file that a COPY was asked to load. */
-export interface LoadFact {
+interface LoadFact {
   file: string;
   status: 'Loaded' | 'Partially loaded' | 'Load failed';
   rows: number;

@@ -44,7 +44,7 @@ export const LostBecause = {
 } as const;
 
 /** Every event's place on the Snowflake path at a moment. */
-export interface SnowflakePath {
+interface SnowflakePath {
   /** One `SnowflakeStop` an event. */
   stop: Uint8Array;
   /** One `LostBecause` an event. */

@@ -23,7 +23,7 @@ export const SparkStop = {
 } as const;
 
 /** Every event's place on the Databricks path at a moment. */
-export interface SparkPath {
+interface SparkPath {
   /** One `SparkStop` an event. */
   stop: Uint8Array;
   /** One `Fate` an event, of the first time that Gold judged it; pending until then. */

@@ -8,7 +8,7 @@ import { conservationAt } from './conservation.ts';
 import { freshnessAt } from './freshness.ts';
 
 /** What the command line prints of a run. Counts are events unless they say otherwise. */
-export interface RunSummary {
+interface RunSummary {
   hash: string;
   /** Events that reached each stop, in the order in which an event meets them. */
   stops: { databricks: Record<string, number>; snowflake: Record<string, number> };

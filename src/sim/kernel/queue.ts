@@ -17,7 +17,7 @@ export interface EventQueue {
 }
 
 /** One entry as it leaves the queue: virtual time in ms, what happens, two numbers of payload. */
-export interface Scheduled {
+interface Scheduled {
   time: number;
   priority: number;
   sequence: number;

@@ -1,7 +1,7 @@
 import type { GoldRow } from '../snowflake/view.ts';
 
 /** A country (its number, -1 for NULL) with a number to draw. */
-export interface CountryValue {
+interface CountryValue {
   country: number;
   value: number;
 }
@@ -49,7 +49,7 @@ export function velocity(rows: readonly GoldRow[]): Map<number, LinePoint[]> {
 }
 
 /** One line of the table visual; its measures are sums over the country's minutes. */
-export interface BreakdownRow {
+interface BreakdownRow {
   country: number;
   eventCount: number;
   purchases: number;

@@ -3,7 +3,7 @@ import { rowsOf } from './flush.ts';
 import type { RelayState } from './types.ts';
 
 /** The lines of a file as numbers: what a loader reads without rendering the text. */
-export interface FileLines {
+interface FileLines {
   partition: Float64Array;
   offset: Float64Array;
   /** Row of the run's events. */

@@ -16,7 +16,7 @@ export interface Refusal {
 }
 
 /** The events of a scenario, and what the actions that touch events could not do. */
-export interface PreparedEvents {
+interface PreparedEvents {
   events: ActivityEvents;
   refusals: Refusal[];
 }

@@ -20,7 +20,7 @@ import type { World } from './world.ts';
 import type { Scenario } from '../scenario/schema.ts';
 
 /** A simulation that can be run on, from its start or from a checkpoint. */
-export interface Runner {
+interface Runner {
   sim: Simulation;
   world: World;
 }

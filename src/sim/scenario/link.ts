@@ -15,7 +15,7 @@ export interface IgnoredPart {
 }
 
 /** A link read: always a valid scenario, and what of the link is not in it. */
-export interface LinkReading {
+interface LinkReading {
   scenario: Scenario;
   ignored: IgnoredPart[];
 }

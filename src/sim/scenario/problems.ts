@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 
 /** One thing that is wrong with a piece of data, in words for the person who wrote it. */
-export interface Problem {
+interface Problem {
   /** Where: names and numbers from the outside in, `['steps', 3, 'events', 0, 'at']`. */
   path: PropertyKey[];
   /** What was expected there and what was found. */

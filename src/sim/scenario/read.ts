@@ -7,7 +7,7 @@ import type { Scenario, Settings } from './schema.ts';
 import { pickSettings, withSetting } from './settings.ts';
 
 /** Either the scenario, or everything that is wrong with it, one line each. */
-export type ScenarioReading = { ok: true; scenario: Scenario } | { ok: false; problems: string[] };
+type ScenarioReading = { ok: true; scenario: Scenario } | { ok: false; problems: string[] };
 
 /** Checks a scenario (as JSON gives it) and fills in its defaults. */
 export function readScenario(input: unknown): ScenarioReading {

@@ -9,7 +9,7 @@ import { windowTable } from './store.ts';
 import type { StateStore } from './store.ts';
 
 /** What a batch did to the state. */
-export interface Merged {
+interface Merged {
   /** Rows of the state that the batch wrote: `numRowsUpdated`. */
   updated: number;
   /** Distinct (window, key) groups that the late watermark shut out. */

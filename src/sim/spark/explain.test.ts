@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explain, nextMoment, previousMoment } from './explain.ts';
+import { explain, nextMoment } from './explain.ts';
 import { runWatermark } from './run.ts';
 
 const at = (time: string) => Date.parse(`2026-01-01T${time}Z`);
@@ -56,12 +56,8 @@ test('the log of two spans is the log of the whole', () => {
   }
 });
 
-test('stepping forward and back meets the same moments', () => {
+test('stepping meets every moment that the log tells of', () => {
   const forward: number[] = [];
   for (let t = nextMoment(run, -Infinity); t < Infinity; t = nextMoment(run, t)) forward.push(t);
-  const back: number[] = [];
-  for (let t = previousMoment(run, Infinity); t > -Infinity; t = previousMoment(run, t))
-    back.push(t);
-  expect(back.reverse()).toEqual(forward);
   expect(new Set(log.map((e) => e.atMs))).toEqual(new Set(forward));
 });

@@ -51,15 +51,6 @@ export function nextMoment(run: WatermarkRun, tMs: number): number {
   return Math.min(arrival, start, end);
 }
 
-/** The last moment before `tMs` at which something happened, -Infinity when nothing had. */
-export function previousMoment(run: WatermarkRun, tMs: number): number {
-  const before = tMs - 1;
-  const arrival = run.events.arrivalMs[countArrived(run, before) - 1] ?? -Infinity;
-  const start = run.batches[countBatches(run, before, 'startedAtMs') - 1]?.startedAtMs;
-  const end = run.batches[countBatches(run, before, 'endedAtMs') - 1]?.endedAtMs;
-  return Math.max(arrival, start ?? -Infinity, end ?? -Infinity);
-}
-
 function explainArrival(run: WatermarkRun, row: number): LogEntry {
   const { events, schedule } = run;
   const time = events.eventTimeMs[row] ?? NaN;

@@ -31,7 +31,7 @@ export interface Pane {
 }
 
 /** What one pass over a batch's rows found. */
-export interface PartialCounts {
+interface PartialCounts {
   panes: Map<number, Pane>;
   /** Highest event time of the batch, ms; NaN when no row had one. */
   maxEventTimeMs: number;

@@ -27,7 +27,7 @@ export interface SilverState {
 export const Problem = { none: 0, undecoded: 1, noUser: 2, unreadableTime: 3, ahead: 4 } as const;
 
 /** What Silver looks at: the fields that can make it reject an event. */
-export interface SilverEvents {
+interface SilverEvents {
   /** NaN for NULL or a text that is no timestamp. */
   eventTimeMs: ArrayLike<number>;
   /** -1 for NULL. */

@@ -46,7 +46,7 @@ export interface Checkpoint {
 export const attemptOutcome = { running: 0, committed: 1, interrupted: 2 } as const;
 
 /** One row an attempt at a batch, in the order of time; NaN in a time that has not come. */
-export interface AttemptLog {
+interface AttemptLog {
   startedAt: Column;
   sinkAt: Column;
   endedAt: Column;

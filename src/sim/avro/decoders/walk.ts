@@ -18,7 +18,7 @@ export interface Walk {
 }
 
 /** What a decoder knows when it is about to read a block of an array or map. */
-export interface Block {
+interface Block {
   /** Items read so far, and whether this is the first block. */
   existing: bigint;
   first: boolean;
@@ -46,7 +46,7 @@ export interface Rules {
 }
 
 /** Error name of a walk that would not end in bounded memory and time. */
-export const EXHAUSTED = 'exhausted';
+const EXHAUSTED = 'exhausted';
 
 /** Ends the walk; the first failure stays. */
 export function giveUp(walk: Walk, error: string, message: string): void {
