@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** A figure on its own page: where it is, the fragment that opens it awake, and its name. */
-export interface FigureAddress {
+interface FigureAddress {
   path: string;
   fragment: string;
   name: string;

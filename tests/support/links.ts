@@ -5,7 +5,7 @@ import { allPages } from './site.ts';
 const host = 'http://localhost';
 
 /** The links of a built site, read from its files. */
-export interface Links {
+interface Links {
   /** Links that lead nowhere, each with its page and the reason. */
   broken: string[];
   /** How many were looked at. */

@@ -1,7 +1,7 @@
 import type { Frame, Page } from '@playwright/test';
 
 /** Where the figure on a window's stage stands; undefined while it is not live. */
-export interface Standing {
+interface Standing {
   link: string;
   tMs: number;
   playing: boolean;
