@@ -1,13 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request, createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { headerRules, headersFile } from '../../src/safety/headers.ts';
 import { portTaken, takenMessage } from './port.mjs';
 import { siteHandler } from './site.ts';
 
+const big = 'export const digits = [0, 1, 2, 3];\n'.repeat(100);
 let dir = '';
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'course-site-'));
@@ -22,6 +24,7 @@ beforeAll(() => {
   ]);
   for (const [path, html] of pages) put(path, html);
   put('_astro/page.abc123.js', 'export {}');
+  put('_astro/big.abc123.js', big);
   put('media/film.mp4', '0123456789');
   put('media/film.vtt', 'WEBVTT');
   put('.built', 'stamp');
@@ -44,17 +47,21 @@ interface Answer {
   status: number | undefined;
   headers: Record<string, string | string[] | undefined>;
   body: string;
+  /** As they came. */
+  bytes: Buffer;
 }
 
 /** A request as it is written: fetch would tidy the path before it is sent. */
 function ask(port: number, path: string, method = 'GET', headers = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
-      let body = '';
-      response.on('data', (part: Buffer) => (body += part.toString()));
-      response.on('end', () =>
-        resolve({ status: response.statusCode, headers: response.headers, body }),
-      );
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => {
+        const bytes = Buffer.concat(parts);
+        const { statusCode: status, headers } = response;
+        resolve({ status, headers, body: bytes.toString(), bytes });
+      });
     });
     sent.on('error', reject).end();
   });
@@ -96,6 +103,40 @@ describe('the server of the built site', () => {
     const part = await ask(port, '/media/film.mp4', 'GET', { Range: 'bytes=3-5' });
     expect(part).toMatchObject({ status: 206, body: '345' });
     expect(part.headers['content-range']).toBe('bytes 3-5/10');
+  });
+
+  test.each([
+    ['br, gzip', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+    ['identity', undefined, (bytes: Buffer) => bytes],
+  ])('text is sent as the browser takes it: %s', async (accepted, encoding, unpacked) => {
+    const port = await serve('/');
+    const headers = { 'Accept-Encoding': accepted };
+    const answer = await ask(port, '/_astro/big.abc123.js', 'GET', headers);
+    expect(answer.headers).toMatchObject({ vary: 'Accept-Encoding' });
+    expect(answer.headers['content-encoding']).toBe(encoding);
+    expect(unpacked(answer.bytes).toString()).toBe(big);
+    const film = await ask(port, '/media/film.mp4', 'GET', headers);
+    expect(film.headers['content-encoding']).toBeUndefined();
+    const again = { ...headers, 'If-None-Match': answer.headers['etag'] };
+    expect(await ask(port, '/_astro/big.abc123.js', 'GET', again)).toMatchObject({ status: 304 });
+  });
+
+  test('a site that is built again while it is open is served as it now is', async () => {
+    const port = await serve('/');
+    await ask(port, '/theory/kafka/');
+    const page = join(dir, 'theory', 'kafka', 'index.html');
+    const before = readFileSync(page);
+    const rules = readFileSync(join(dir, '_headers'));
+    rmSync(page);
+    expect((await ask(port, '/theory/kafka/')).status).toBe(404);
+    writeFileSync(page, '<p>new</p>');
+    writeFileSync(join(dir, '_headers'), '/theory/kafka/\n  X-Build: second\n');
+    const answer = await ask(port, '/theory/kafka/');
+    expect(answer).toMatchObject({ status: 200, body: '<p>new</p>' });
+    expect(answer.headers['x-build']).toBe('second');
+    writeFileSync(page, before);
+    writeFileSync(join(dir, '_headers'), rules);
   });
 
   test('a page that did not change is not sent again', async () => {

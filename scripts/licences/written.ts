@@ -4,7 +4,8 @@ import { closure, inOrder, lockedPackages, type LockedPackage } from './packages
 
 /** What stays on the machine that builds and serves; the last two are for Arrow's own command. */
 const tools = new Set([
-  ...['@astrojs/mdx', 'mp4box', 'node', 'sirv', 'command-line-args', 'command-line-usage'],
+  ...['@astrojs/mdx', '@polka/compression', 'mp4box', 'node', 'sirv'],
+  ...['command-line-args', 'command-line-usage'],
 ]);
 
 /** Of these a page gets their own scripts and styles, and nothing of what they are built with. */
@@ -26,7 +27,15 @@ const forReaders = new Set([
 /** Licences under which a tool may be used: these have no say over what is made with it. */
 const forTools = new Set([
   ...forReaders,
-  ...['BlueOak-1.0.0', 'CC0-1.0', 'CC-BY-4.0', 'MPL-2.0', 'LGPL-3.0-or-later', 'Python-2.0'],
+  ...[
+    'BlueOak-1.0.0',
+    'CC0-1.0',
+    'CC-BY-4.0',
+    'MPL-2.0',
+    'LGPL-3.0-or-later',
+    'Python-2.0',
+    'Zlib',
+  ],
 ]);
 
 /** Packages that name their licence only in the old way, which the lock does not repeat. */

@@ -35,6 +35,8 @@ async function take(cache, older, path, hash) {
   if (!answer.ok && path !== '404.html') throw new Error(`${url}: ${answer.status}`);
   const body = await answer.blob();
   const headers = new Headers(answer.headers);
+  // What is kept is unpacked.
+  for (const name of ['content-encoding', 'content-length']) headers.delete(name);
   headers.set('x-course-hash', hash);
   return cache.put(url, new Response(body, { headers }));
 }
