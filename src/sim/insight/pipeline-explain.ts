@@ -2,6 +2,7 @@ import { changed, type Change } from '../kernel/change.ts';
 import { timeText } from '../kernel/time-text.ts';
 import type { Run } from '../run/run.ts';
 import type { Action } from '../scenario/actions.ts';
+import { flatSettings, pickSettings, withSetting } from '../scenario/settings.ts';
 import { explainRelay } from './relay-explain.ts';
 import { actionsUpTo } from './settings-at.ts';
 import { explainQueries } from './stream-explain.ts';
@@ -54,12 +55,18 @@ export function explainPipeline(run: Run): PipelineEntry[] {
 }
 
 function deeds(run: Run): PipelineEntry[] {
-  return actionsUpTo(run, run.endMs).map(({ action, atMs, refused }) => ({
-    atMs,
-    system: systemOf(action),
-    sentence:
-      refused === '' ? `Done: ${deedText(action)}.` : `Not done: ${deedText(action)}. ${refused}`,
-  }));
+  let settings = pickSettings(run.scenario);
+  return actionsUpTo(run, run.endMs).map(({ action, atMs, refused }) => {
+    const system = systemOf(action);
+    const deed = deedText(action);
+    if (refused !== '') return { atMs, system, sentence: `Not done: ${deed}. ${refused}` };
+    if (action.do !== 'set') return { atMs, system, sentence: `Done: ${deed}.` };
+    const { name, value } = action;
+    const was = flatSettings(settings).get(name);
+    const changed = withSetting(settings, name, value);
+    if (changed.ok) settings = changed.settings;
+    return { atMs, system, sentence: `Done: ${deed}; it was ${valueText(name, was)}.` };
+  });
 }
 
 /** An action in words, in the imperative: `stop generator`. */
@@ -88,7 +95,7 @@ function deedText(action: Action): string {
   }
 }
 
-function valueText(name: string, value: string | number | boolean): string {
+function valueText(name: string, value: unknown): string {
   if (typeof value !== 'number' || !/(Ms|Lag)$/.test(name)) return String(value);
   return `${String(value / 1000)} s`;
 }

@@ -60,6 +60,19 @@ describe('the picture of the pipeline', () => {
     }
   });
 
+  it('tells of a changed setting what it is and what it was, each time anew', () => {
+    const actions = [
+      { at: 60_000, do: 'set', name: 'relay.flushMs', value: 5000 },
+      { at: 70_000, do: 'set', name: 'relay.flushMs', value: 7000 },
+    ];
+    const run = runScenario(scenario({ durationMs: 2 * MINUTE, actions }));
+    const told = explainPipeline(run).filter(({ sentence }) => sentence.includes('set relay'));
+    expect(told.map(({ sentence }) => sentence)).toEqual([
+      'Done: set relay.flushMs to 5 s; it was 10 s.',
+      'Done: set relay.flushMs to 7 s; it was 5 s.',
+    ]);
+  });
+
   it('knows what is switched off, and the settings of the moment', () => {
     const at = (seconds: number) => pipelineAt(busy, busy.startMs + seconds * 1000);
     expect(at(10).on.pipe).toBe(true);
