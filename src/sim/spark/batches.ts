@@ -4,8 +4,9 @@ import type { OutputRows } from './output.ts';
 import { countPartially } from './partial.ts';
 import type { BatchRows } from './partial.ts';
 import type { WatermarkQuery } from './query.ts';
+import { reshape } from './reshape.ts';
 import type { WatermarkRules } from './rules.ts';
-import { createStore, evict } from './store.ts';
+import { createStore, evict, giveOutAll } from './store.ts';
 import type { StateStore } from './store.ts';
 import { createTracker, restartTracker, updateTracker, watermarkAfter } from './tracker.ts';
 import type { WatermarkTracker } from './tracker.ts';
@@ -45,6 +46,8 @@ export interface MicroBatches {
   previousWatermarkMs: number;
   /** Eviction watermark of the last batch that this process ran, NaN after a start. */
   lastPlanWatermarkMs: number;
+  /** Is everything in the state still to be given out, as a process in complete mode begins? */
+  wholeDue: boolean;
   maxEventTimeMs: number;
   store: StateStore;
 }
@@ -57,15 +60,24 @@ export function createMicroBatches(query: WatermarkQuery): MicroBatches {
     tracker: createTracker([query.delayMs]),
     previousWatermarkMs: 0,
     lastPlanWatermarkMs: NaN,
+    wholeDue: false,
     maxEventTimeMs: NaN,
     store: createStore(),
   };
 }
 
-/** A new process on the same checkpoint, with the last batch committed (semantics.md A7). */
-export function restartMicroBatches(query: MicroBatches): void {
-  restartTracker(query.tracker);
-  query.lastPlanWatermarkMs = NaN;
+/**
+ * A new process on the same checkpoint, with the last batch committed (semantics.md A7). `query` is
+ * what it says now: Spark takes another delay, other windows and another output mode without a word
+ * and goes on with the state that is there (recorded: restarts.json).
+ */
+export function restartMicroBatches(batches: MicroBatches, query = batches.query): void {
+  reshape(batches.store, batches.query, query);
+  batches.query = query;
+  batches.tracker.delaysMs = [query.delayMs];
+  restartTracker(batches.tracker);
+  batches.lastPlanWatermarkMs = NaN;
+  batches.wholeDue = true;
 }
 
 /**
@@ -101,6 +113,11 @@ export function runBatch(
   const observed = [counts.maxEventTimeMs];
   const evictMs = rules.evictionWatermark(recordedMs, watermarkAfter(tracker, observed));
   const merged = mergeIntoState(store, counts.panes, query, rules, batch, lateMs, output);
+  // The output holds changes only, so each process in complete mode begins with everything.
+  if (query.mode === 'complete' && batches.wholeDue) {
+    giveOutAll(store, query, rules.gridStart(query.startMs), batch, output);
+  }
+  batches.wholeDue = false;
   const held = store.rows;
   evict(store, query, rules, evictMs, batch, output);
   updateTracker(tracker, observed);

@@ -1,9 +1,15 @@
 import { valueAt } from '../kernel/column.ts';
+import { mergeIntoState } from './aggregate.ts';
 import { createMicroBatches, restartMicroBatches } from './batches.ts';
 import type { MicroBatches } from './batches.ts';
+import { createFates } from './fate.ts';
 import type { GoldState } from './gold-state.ts';
+import { createOutput } from './output.ts';
+import { countPartially } from './partial.ts';
 import type { WatermarkQuery } from './query.ts';
-import { rebuildStore } from './rebuild.ts';
+import { reshape } from './reshape.ts';
+import { sparkRules } from './rules.ts';
+import { evict } from './store.ts';
 import type { Checkpoint } from './stream-types.ts';
 
 /** Lets the rows of another checkpoint begin behind those of the one before. */
@@ -16,51 +22,70 @@ export function enterCheckpoint(gold: GoldState, { queryId }: Checkpoint): void 
 
 /**
  * Brings the aggregation to where its checkpoint says: batch `next` is the one to run. State and
- * watermarks come from the folder, the windows too: a query that finds state keeps the windows it
- * was made with, whatever the settings say now. `rowsBefore` is how many rows batches 0 to
- * `next` - 1 took.
+ * watermarks come from the folder; windows, delay and mode are what the query says now.
  */
 export function recoverGold(
   gold: GoldState,
   query: WatermarkQuery,
   checkpoint: Checkpoint,
   next: number,
-  rowsBefore: number,
 ): void {
-  const former = gold.batches;
-  const kept = former === null ? query : withWindowsOf(query, former.query);
-  if (former?.nextBatch === next) {
-    restartMicroBatches(former);
-    former.query = kept;
-    former.tracker.delaysMs = [kept.delayMs];
-    return;
-  }
-  gold.batches = restored(gold, kept, checkpoint, next, gold.base + rowsBefore);
+  if (gold.batches?.nextBatch !== next) gold.batches = restored(gold, query, checkpoint, next);
+  restartMicroBatches(gold.batches, query);
 }
 
+/**
+ * The aggregation after batch `next` - 1, by doing again what each batch of the folder did, under
+ * the windows and the mode that its query had then.
+ */
 function restored(
   gold: GoldState,
   query: WatermarkQuery,
   { offsets, commits }: Checkpoint,
   next: number,
-  rows: number,
 ): MicroBatches {
   const batches = createMicroBatches(query);
   if (next === 0) return batches;
-  const { timesMs, keys } = gold.read;
+  const { results, read, base, stream } = gold;
+  // The last attempt at a batch is the one that stands.
+  const ran = new Map<number, number>();
+  for (let row = 0; row < results.at.length; row++) {
+    if (valueAt(results.checkpoint, row) !== stream.current) continue;
+    ran.set(valueAt(stream.attempts.batch, valueAt(results.attempt, row)), row);
+  }
+  const [unseen, output] = [createFates(read.silverRow.length), createOutput()];
+  const { store } = batches;
+  for (let batch = 0; batch < next; batch++) {
+    const row = ran.get(batch) ?? -1;
+    const then = queryAt(gold, row, query);
+    reshape(store, batches.query, then);
+    batches.query = then;
+    const first = base - valueAt(results.base, row);
+    const { timesMs, keys } = read;
+    const [from, to] = [valueAt(results.readFrom, row), valueAt(results.readTo, row)];
+    const rows = { timesMs, keys, from: from + first, to: to + first };
+    const [lateMs, evictMs] = [
+      valueAt(results.lateWatermarkMs, row),
+      valueAt(results.evictionWatermarkMs, row),
+    ];
+    const { panes } = countPartially(rows, then, sparkRules, batch, lateMs, NaN, unseen);
+    mergeIntoState(store, panes, then, sparkRules, batch, lateMs, output);
+    evict(store, then, sparkRules, evictMs, batch, output);
+    batches.maxEventTimeMs = valueAt(results.maxEventTimeMs, row);
+  }
   const evictedMs = valueAt(offsets.watermarkMs, next - 1);
   batches.nextBatch = next;
   batches.previousWatermarkMs = evictedMs;
   batches.tracker.globalMs = Math.max(evictedMs, valueAt(commits.nextWatermarkMs, next - 1));
-  batches.store = rebuildStore(timesMs, keys, gold.base, rows, query, evictedMs);
-  for (let row = gold.base; row < rows; row++) {
-    const time = timesMs[row] ?? NaN;
-    if (!(time <= batches.maxEventTimeMs)) batches.maxEventTimeMs = time;
-  }
   return batches;
 }
 
-function withWindowsOf(query: WatermarkQuery, former: WatermarkQuery): WatermarkQuery {
-  const { windowMs, slideMs, startMs } = former;
-  return { ...query, windowMs, slideMs, startMs };
+function queryAt({ results }: GoldState, row: number, query: WatermarkQuery): WatermarkQuery {
+  return {
+    ...query,
+    mode: valueAt(results.mode, row) === 1 ? 'complete' : 'append',
+    windowMs: valueAt(results.windowMs, row),
+    slideMs: valueAt(results.slideMs, row),
+    startMs: valueAt(results.startMs, row),
+  };
 }

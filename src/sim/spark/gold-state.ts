@@ -31,7 +31,7 @@ export interface GoldState {
 }
 
 /** One row a batch that reached the sink, in the order of time. */
-export interface GoldResults {
+interface GoldResults {
   /** When the sink's commit was made, ms. */
   at: Column;
   attempt: Column;

@@ -16,7 +16,7 @@ import { checkpointOf } from './stream-state.ts';
 import type { StreamPorts } from './stream-types.ts';
 
 /** What Gold looks at in an event. */
-export interface GoldEvents {
+interface GoldEvents {
   eventTimeMs: ArrayLike<number>;
   /** Number of the country, the key of the count. */
   country: ArrayLike<number>;
@@ -39,11 +39,10 @@ export function goldPorts(
     noDataDue: () => gold.batches !== null && isNoDataBatchDue(gold.batches, sparkRules),
     opened: (checkpoint, next) => {
       const position = next === 0 ? checkpoint.initial : endBefore(gold, next);
-      const rows = source.rowsBetween(checkpoint.initial, position);
       enterCheckpoint(gold, checkpoint);
       // A folder that another one has replaced for a while: its rows are noted anew.
       take(gold, silver, events, checkpoint.initial, position);
-      recoverGold(gold, queryOf(settings()), checkpoint, next, rows);
+      recoverGold(gold, queryOf(settings()), checkpoint, next);
     },
     write: (queryId, batch, from, to) => {
       const batches = gold.batches;
@@ -52,8 +51,10 @@ export function goldPorts(
       const result = runBatch(batches, rows, sparkRules, gold.fates, gold.output);
       const skipped = isCommitted(gold.table, queryId, batch);
       // Delta has these rows already; the batch was run again for its state only.
-      if (skipped) gold.output.length = result.outputFrom;
-      else commitVersion(gold.table, ctx, queryId, batch, gold.output.length);
+      if (skipped) {
+        gold.output.length = result.outputFrom;
+        batches.wholeDue = true;
+      } else commitVersion(gold.table, ctx, queryId, batch, gold.output.length);
       note(gold, ctx, batches, result);
       return { outFrom: result.outputFrom, outTo: gold.output.length, skipped };
     },

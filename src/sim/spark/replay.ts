@@ -10,7 +10,7 @@ import type { WatermarkRules } from './rules.ts';
 import type { TraceCase } from './trace-format.ts';
 
 /** One row that the sink receives; times in ms. */
-export interface TraceRow {
+interface TraceRow {
   start: number;
   end: number;
   key: string;
@@ -36,7 +36,7 @@ export interface TraceBatch {
  * so that a proof can show a mistaken rule breaking recorded cases.
  */
 export function replay(trace: TraceCase, rules: WatermarkRules = sparkRules): TraceBatch[] {
-  const query = queryOf(trace);
+  let query = queryOf(trace.query);
   const rows = rowsOf(trace);
   const batches = createMicroBatches(query);
   const fates = createFates(rows.timesMs.length);
@@ -46,7 +46,9 @@ export function replay(trace: TraceCase, rules: WatermarkRules = sparkRules): Tr
 
   trace.steps.forEach((step, index) => {
     if (step.do === 'restart') {
-      restartMicroBatches(batches);
+      query = changed(query, step.query ?? {});
+      restartMicroBatches(batches, query);
+      output = createOutput();
       return;
     }
     rows.to = rows.from + step.events.length;
@@ -61,10 +63,25 @@ export function replay(trace: TraceCase, rules: WatermarkRules = sparkRules): Tr
   return result;
 }
 
-function queryOf(trace: TraceCase): WatermarkQuery {
-  const { mode, delayMs, windowMs, slideMs = windowMs, startMs } = trace.query;
-  const { noDataBatches, lateFilter } = trace.query;
+function queryOf(said: TraceCase['query']): WatermarkQuery {
+  const { mode, delayMs, windowMs, slideMs = windowMs, startMs } = said;
+  const { noDataBatches, lateFilter } = said;
   return { mode, delayMs, windowMs, slideMs, startMs, noDataBatches, lateFilter };
+}
+
+function changed(
+  query: WatermarkQuery,
+  said: NonNullable<Extract<TraceCase['steps'][number], { do: 'restart' }>['query']>,
+): WatermarkQuery {
+  const { mode, delayMs, windowMs, slideMs, startMs } = query;
+  return {
+    ...query,
+    mode: said.mode ?? mode,
+    delayMs: said.delayMs ?? delayMs,
+    windowMs: said.windowMs ?? windowMs,
+    slideMs: said.slideMs ?? slideMs,
+    startMs: said.startMs ?? startMs,
+  };
 }
 
 function rowsOf(trace: TraceCase) {
@@ -81,16 +98,23 @@ function rowsOf(trace: TraceCase) {
   return { timesMs, keys, names: [...ids.keys()], from: 0, to: 0 };
 }
 
-/** The last count of every group in the output, sorted by start, then by key. */
+/** The last count of every group in the output, sorted by start, key and end. */
 function sinkRows(output: OutputRows, names: readonly string[]): TraceRow[] {
   const last = new Map<string, TraceRow>();
   for (let row = 0; row < output.length; row++) {
     const key = names[output.key[row] ?? 0] ?? '';
     const start = output.startMs[row] ?? NaN;
     const end = output.endMs[row] ?? NaN;
-    last.set(`${String(start)} ${key}`, { start, end, key, count: output.count[row] ?? 0 });
+    last.set(`${String(start)} ${String(end)} ${key}`, {
+      start,
+      end,
+      key,
+      count: output.count[row] ?? 0,
+    });
   }
-  return [...last.values()].sort((a, b) => a.start - b.start || compareCodePoints(a.key, b.key));
+  return [...last.values()].sort(
+    (a, b) => a.start - b.start || compareCodePoints(a.key, b.key) || a.end - b.end,
+  );
 }
 
 function describe(step: number, ran: BatchResult, output: TraceRow[]): TraceBatch {

@@ -11,11 +11,20 @@ export interface StateStore {
   rows: number;
   /** By the window's number on the grid. */
   windows: Map<number, GroupTable>;
+  /** Windows that the query had before it was changed, and that the present grid has not. */
+  foreign: ForeignWindow[];
+}
+
+/** The counts of a window off the grid; its times in ms. */
+export interface ForeignWindow {
+  startMs: number;
+  endMs: number;
+  table: GroupTable;
 }
 
 /** A store with nothing in it. */
 export function createStore(): StateStore {
-  return { rows: 0, windows: new Map() };
+  return { rows: 0, windows: new Map(), foreign: [] };
 }
 
 /** The table of one window, made when it is missing. */
@@ -48,9 +57,38 @@ export function evict(
     if (!rules.closes(endMs, watermarkMs)) continue;
     store.windows.delete(index);
     store.rows -= table.size;
-    if (query.mode !== 'append') continue;
-    for (let row = 0; row < table.size; row++) {
-      appendOutput(output, batch, startMs, endMs, table.keys[row] ?? 0, table.counts[row] ?? 0);
-    }
+    if (query.mode === 'append') giveOut({ startMs, endMs, table }, batch, output);
+  }
+  if (store.foreign.length === 0) return;
+  const closed = store.foreign.filter(({ endMs }) => rules.closes(endMs, watermarkMs));
+  store.foreign = store.foreign.filter((window) => !closed.includes(window));
+  for (const window of closed) {
+    store.rows -= window.table.size;
+    if (query.mode === 'append') giveOut(window, batch, output);
+  }
+}
+
+/** Gives every row of the state to the sink: what complete mode writes, whatever a batch changed. */
+export function giveOutAll(
+  store: StateStore,
+  query: WatermarkQuery,
+  gridStartMs: number,
+  batch: number,
+  output: OutputRows,
+): void {
+  for (const [index, table] of store.windows) {
+    const startMs = gridStartMs + index * query.slideMs;
+    giveOut({ startMs, endMs: startMs + query.windowMs, table }, batch, output);
+  }
+  for (const window of store.foreign) giveOut(window, batch, output);
+}
+
+function giveOut(
+  { startMs, endMs, table }: ForeignWindow,
+  batch: number,
+  output: OutputRows,
+): void {
+  for (let row = 0; row < table.size; row++) {
+    appendOutput(output, batch, startMs, endMs, table.keys[row] ?? 0, table.counts[row] ?? 0);
   }
 }

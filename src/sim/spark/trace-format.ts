@@ -8,10 +8,19 @@ z.config({ jitless: true });
 const event = z.looseObject({ at: z.nullable(z.int()), key: z.string() });
 const events = z._default(z.array(event), []);
 
+/** What a restart may say anew; the rest stays as it was. */
+const change = z.looseObject({
+  mode: z.optional(z.enum(['append', 'update', 'complete'])),
+  delayMs: z.optional(z.int().check(z.gte(0))),
+  windowMs: z.optional(z.int().check(z.gt(0))),
+  slideMs: z.optional(z.int().check(z.gt(0))),
+  startMs: z.optional(z.int()),
+});
+
 const step = z.discriminatedUnion('do', [
   z.looseObject({ do: z.literal('drain'), events }),
   z.looseObject({ do: z.literal('trigger'), events }),
-  z.looseObject({ do: z.literal('restart') }),
+  z.looseObject({ do: z.literal('restart'), query: z.optional(change) }),
 ]);
 
 const query = z.looseObject({
@@ -30,7 +39,7 @@ const traceCase = z.looseObject({ query, steps: z.array(step) });
 export type TraceCase = z.infer<typeof traceCase>;
 
 /** Either the case, or one line that says what is wrong and where. */
-export type TraceReading = { ok: true; value: TraceCase } | { ok: false; problem: string };
+type TraceReading = { ok: true; value: TraceCase } | { ok: false; problem: string };
 
 /**
  * Checks one document against the conformance trace format. The problem names the place
