@@ -70,7 +70,8 @@ export default tseslint.config(
   },
   {
     files: ['src/sim/**/*.ts'],
-    ignores: ['src/sim/**/*.test.ts', 'src/sim/**/*.bench.ts'],
+    // Test worlds are imported by tests only.
+    ignores: ['src/sim/**/*.test.ts', 'src/sim/**/test[A-Z]*.ts'],
     rules: {
       'no-restricted-globals': ['error', ...hostNames],
       'no-restricted-properties': [

@@ -4,33 +4,9 @@ import { SnowflakeStop, snowflakePathAt } from '../insight/snowflake-path.ts';
 import { flushOutcome } from '../relay/types.ts';
 import { crashPoints } from '../scenario/actions.ts';
 import type { Action } from '../scenario/actions.ts';
-import { readScenario } from '../scenario/read.ts';
-import type { Scenario } from '../scenario/schema.ts';
 import { runScenario } from './run.ts';
 import type { Run } from './run.ts';
-
-const thousand = { numRuns: 1000 };
-const minute = 60_000;
-const lengthMs = 12 * minute;
-
-function scenarioOf(input: object): Scenario {
-  const read = readScenario(input);
-  if (!read.ok) throw new Error(read.problems.join('; '));
-  return read.scenario;
-}
-
-/** Up to 60 events in the first five minutes, so that a run has time to bring them home. */
-const events = fc.array(
-  fc.record({
-    at: fc.oneof(
-      { weight: 15, arbitrary: fc.integer({ min: -20 * minute, max: 5 * minute }) },
-      fc.constant(null),
-    ),
-    arrives: fc.integer({ min: 0, max: 5 * minute }),
-    key: fc.constantFrom('DE', 'FR', 'US'),
-  }),
-  { minLength: 1, maxLength: 60 },
-);
+import { events, lengthMs, minute, scenarioOf, thousand } from './testScenarios.ts';
 
 const at = fc.integer({ min: 0, max: 8 * minute });
 
