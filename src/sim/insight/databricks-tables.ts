@@ -8,7 +8,7 @@ import type { StreamState } from '../spark/stream-types.ts';
 import { eventBytes, simulatedSchemaId } from './event-bytes.ts';
 
 /** One row of user_activity_bronze. Times ms. */
-export interface DeltaBronzeRow {
+interface DeltaBronzeRow {
   /** The five fields; null where the record could not be decoded. */
   fields: Readonly<Record<string, string | null>>;
   partition: number;
@@ -20,7 +20,7 @@ export interface DeltaBronzeRow {
 }
 
 /** One window of activity_by_country_5min, ms. */
-export interface DeltaGoldRow {
+interface DeltaGoldRow {
   startMs: number;
   endMs: number;
   country: string;
@@ -28,7 +28,7 @@ export interface DeltaGoldRow {
 }
 
 /** Rows of a table that a query at some moment sees: from (included) to (excluded). */
-export interface RowRange {
+interface RowRange {
   from: number;
   to: number;
 }
@@ -113,11 +113,13 @@ export function deltaRangesAt(
  * in complete mode, which replaces the table (semantics.md A4).
  */
 export function deltaGoldRowsAt({ state: { gold }, events }: Run, tMs: number): DeltaGoldRow[] {
-  const { results, output, table } = gold;
+  const { results, output, table, stream } = gold;
   const end = countUpTo(results.at, tMs);
   const rows = new Map<string, DeltaGoldRow>();
   let last = -1;
   for (let row = countUpTo(results.at, tableMadeAt(table, tMs)); row < end; row++) {
+    // What Delta had already was written by the attempt before (semantics.md A7).
+    if (valueAt(stream.attempts.skipped, valueAt(results.attempt, row)) === 1) continue;
     const complete = valueAt(results.mode, row) === 1;
     const folder = complete ? valueAt(results.checkpoint, row) : -1;
     // The whole result of another folder's state takes the place of everything before.
@@ -126,11 +128,12 @@ export function deltaGoldRowsAt({ state: { gold }, events }: Run, tMs: number): 
     for (let i = valueAt(results.outputFrom, row); i < valueAt(results.outputTo, row); i++) {
       const key = output.key[i] ?? 0;
       const startMs = output.startMs[i] ?? NaN;
-      const name = complete ? `${String(startMs)} ${String(key)}` : String(i);
+      const endMs = output.endMs[i] ?? NaN;
+      const name = complete ? [startMs, endMs, key].join(' ') : String(i);
       const country = events.countries[key] ?? '';
       rows.set(name, {
         startMs,
-        endMs: output.endMs[i] ?? NaN,
+        endMs,
         country,
         count: output.count[i] ?? 0,
       });

@@ -44,19 +44,27 @@ export function shownWindows(
   const lostCount = read < 0 ? 0 : (gold.fates.lostWindows[read] ?? 0);
   return windows.map((window, i) => {
     const lost = !Number.isNaN(result) && i < lostCount;
-    const shownAtMs =
-      lost || Number.isNaN(result) ? NaN : outputAt(run, result, window.startMs, country);
+    const shownAtMs = lost || Number.isNaN(result) ? NaN : outputAt(run, result, window, country);
     return { ...window, lost, shownAtMs };
   });
 }
 
 /** When the first output of (window, country) was committed at or after a row of results. */
-function outputAt(run: Run, result: number, startMs: number, country: number): number {
+function outputAt(
+  run: Run,
+  result: number,
+  { startMs, endMs }: TimeWindow,
+  country: number,
+): number {
   const { results, output } = run.state.gold;
   for (let row = result; row < results.at.length; row++) {
     const to = valueAt(results.outputTo, row);
     for (let out = valueAt(results.outputFrom, row); out < to; out++) {
-      if (output.startMs[out] === startMs && output.key[out] === country) {
+      if (
+        output.startMs[out] === startMs &&
+        output.endMs[out] === endMs &&
+        output.key[out] === country
+      ) {
         return valueAt(results.at, row);
       }
     }

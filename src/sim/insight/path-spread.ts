@@ -22,14 +22,15 @@ export function pathSpreads(run: Run): Record<'databricks' | 'snowflake', Spread
 /** When the last window of each event came out of Gold, ms; NaN where not all came. */
 function finalTimes(run: Run): Float64Array {
   const { results, output, read, fates } = run.state.gold;
-  const given = new Map<number, number[]>();
+  const given = new Map<number, { row: number; endMs: number }[]>();
   for (let row = 0; row < results.at.length; row++) {
     const to = valueAt(results.outputTo, row);
     for (let out = valueAt(results.outputFrom, row); out < to; out++) {
       const key = keyOf(output.startMs[out] ?? NaN, output.key[out] ?? -1);
+      const one = { row, endMs: output.endMs[out] ?? NaN };
       const rows = given.get(key);
-      if (rows) rows.push(row);
-      else given.set(key, [row]);
+      if (rows) rows.push(one);
+      else given.set(key, [one]);
     }
   }
   const finals = new Float64Array(run.events.length).fill(NaN);
@@ -45,10 +46,10 @@ function finalTimes(run: Run): Float64Array {
       if (!Number.isNaN(finals[event] ?? 0) || fates.fate[i] === Fate.dropped) continue;
       const windows = windowsOf(read.timesMs[i] ?? NaN, shape).slice(fates.lostWindows[i]);
       let last = -Infinity;
-      for (const { startMs } of windows) {
+      for (const { startMs, endMs } of windows) {
         const rows = given.get(keyOf(startMs, run.events.country[event] ?? -1)) ?? [];
-        const first = rows.find((result) => result >= row);
-        last = Math.max(last, first === undefined ? NaN : valueAt(results.at, first));
+        const first = rows.find((one) => one.row >= row && one.endMs === endMs);
+        last = Math.max(last, first === undefined ? NaN : valueAt(results.at, first.row));
       }
       finals[event] = last;
     }
