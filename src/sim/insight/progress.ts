@@ -72,7 +72,7 @@ export function progressOf(run: Run, query: StreamName, attempt: number): object
   };
 }
 
-/** Spark rounds rates to one decimal, and has none for the first batch of a process. */
+/** Spark rounds rates to one decimal, and has none for the first batch after a start. */
 function perSecond(rows: number, ms: number): number {
   return ms > 0 ? Math.round((rows * 10_000) / ms) / 10 : 0;
 }

@@ -14,7 +14,7 @@ import {
 } from './types.ts';
 
 /**
- * Starts (or restarts) a consumer's process. It reads nothing until the group assigns it
+ * Starts (or restarts) a consumer. It reads nothing until the group assigns it
  * partitions (`assignPartitions`). Returns why it could not, or undefined.
  */
 export function startConsumer(

@@ -104,7 +104,7 @@ function stepStream(world: World, name: StreamName, kind: number, session: numbe
   else {
     onCommit(stream, ctx, ports);
     if (!stream.restartDue) return;
-    // Settings are read when a query starts: new ones take a new process.
+    // Settings are read when a query starts, so new ones take a stop and a start.
     stopStream(stream, ctx);
     startStream(stream, ctx, ports, world.sim.state.queryIds++);
   }

@@ -10,7 +10,7 @@ const relayKilled = (name: string, point: string) => ({
   relay: { consumers: point === 'rebalance-before-commit' ? 2 : 1 },
   actions: [
     { at: 10 * minute, do: 'crash', what: 'relay', point },
-    // A rebalance moves partitions; it kills no process.
+    // A rebalance moves partitions and kills nobody.
     ...(point === 'rebalance-before-commit'
       ? []
       : [{ at: 12 * minute, do: 'start', what: 'relay' }]),

@@ -5,7 +5,7 @@ import type { SparkSettings } from './settings.ts';
 export type BatchCrashPoint =
   'before-offsets' | 'after-offsets' | 'after-state' | 'after-sink' | 'after-commit';
 
-/** What a query asks the kernel to wake it for; a = session of its process. */
+/** What a query asks the kernel to wake it for; a = session, which each start counts up. */
 export const streamKind = {
   /** The trigger fires. */
   trigger: 0,

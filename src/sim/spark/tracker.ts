@@ -7,7 +7,7 @@ export interface WatermarkTracker {
   delaysMs: number[];
   /** `spark.sql.streaming.multipleWatermarkPolicy`; the checkpoint keeps it. */
   policy: 'min' | 'max';
-  /** Watermark of each node, NaN until it has seen data in this process. */
+  /** Watermark of each node, NaN until it has seen data since the start. */
   nodes: number[];
   globalMs: number;
 }
