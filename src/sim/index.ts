@@ -15,7 +15,7 @@ export { dashboardAt, distinctUsers } from './insight/dashboard-view.ts';
 export type { DashboardView } from './insight/dashboard-view.ts';
 export { generatorStoppedMs, lastNewAt, stages } from './insight/dry-up.ts';
 export type { Stage } from './insight/dry-up.ts';
-export { activitySchemaText, eventBytes } from './insight/event-bytes.ts';
+export { activitySchemaText, eventBytes, simulatedSchemaId } from './insight/event-bytes.ts';
 export { eventAtOffset, eventOfId, nextArrival } from './insight/event-find.ts';
 export { eventPlaces } from './insight/event-places.ts';
 export { legsOf } from './insight/event-path.ts';

@@ -11,13 +11,13 @@ export function Arithmetic({ model, token }: { model: DecoderModel; token: Token
   return (
     <div className="arithmetic">
       <table>
-        <caption>The arithmetic of a variable-length number</caption>
+        <caption>A variable-length number</caption>
         <thead>
           <tr>
             <th scope="col">byte</th>
             <th scope="col">more?</th>
             <th scope="col">7 bits</th>
-            <th scope="col">shifted by</th>
+            <th scope="col">shift</th>
             <th scope="col">sum</th>
           </tr>
         </thead>
@@ -27,7 +27,7 @@ export function Arithmetic({ model, token }: { model: DecoderModel; token: Token
               <td>
                 <code>{hexByte(step.byte)}</code>
               </td>
-              <td>{step.more ? '1, another byte' : '0, the last'}</td>
+              <td>{step.more ? '1, yes' : '0, last'}</td>
               <td>
                 <code>{step.group.toString(2).padStart(7, '0')}</code>
               </td>

@@ -24,10 +24,7 @@ export function FieldTree({ model, read, chosen, onPoint }: Props): ReactNode {
         const done = field.end <= end;
         const current = here && here.start >= field.start && here.end <= field.end;
         return (
-          <li
-            key={`${field.path}@${field.start}`}
-            style={{ paddingInlineStart: `${field.depth}rem` }}
-          >
+          <li key={`${field.path}@${field.start}`}>
             <button
               type="button"
               data-done={done}
@@ -36,7 +33,12 @@ export function FieldTree({ model, read, chosen, onPoint }: Props): ReactNode {
               onFocus={() => onPoint(last)}
               onClick={() => onPoint(last)}
             >
-              <span className="field-name">{fieldName(field)}</span>
+              <span
+                className="field-name"
+                style={{ paddingInlineStart: `${0.25 + 0.75 * field.depth}rem` }}
+              >
+                {fieldName(field)}
+              </span>
               <span className="field-type">{field.type}</span>
               <span className="field-value">
                 {field.scalar && done && fieldValue(model, field)}

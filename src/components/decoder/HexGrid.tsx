@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Press } from '../player/index.ts';
+import { FieldNames, PER_ROW } from './HexRow.tsx';
 import { asciiOf, hexByte } from './words.ts';
 import type { DecoderModel } from './model.ts';
 
@@ -17,13 +18,12 @@ interface Props {
   onSelect: (offset: number) => void;
 }
 
-const PER_ROW = 16;
 /** Rows on screen at a time: 512 bytes; a longer message is turned by pages. */
 const ROWS = 32;
 
 /**
- * The message as hex and ASCII. Bytes of one token share a bracket below them, so that fields are
- * told apart without colour. One byte takes part in the tab order; arrow keys walk inside the grid.
+ * The message as hex and ASCII. Bytes of one token share a bracket below them, and each field's name
+ * stands under its brackets, so that they are told apart without colour. One byte takes part in the tab order; arrow keys walk inside the grid.
  */
 export function HexGrid(props: Props): ReactNode {
   const { model, selected } = props;
@@ -79,6 +79,7 @@ function HexRow({ row, ...props }: Props & { row: number }): ReactNode {
       <span role="gridcell" className="hex-ascii">
         {offsets.map((offset) => asciiOf(model.bytes[offset] ?? 0)).join('')}
       </span>
+      <FieldNames model={model} row={row} read={props.read} />
     </div>
   );
 }

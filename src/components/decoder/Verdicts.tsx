@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { headerNotStripped, verdicts, type Verdict } from '../../sim/index.ts';
+import { headerNotStripped, toJson, verdicts, type Verdict } from '../../sim/index.ts';
 import { Facts } from '../player/index.ts';
 import { KNOWN_IDS } from './cases.ts';
 import type { DecoderModel, DecoderState } from './model.ts';
@@ -19,10 +19,8 @@ interface Props {
 
 /** What four real decoders make of the same bytes: they differ, and that is worth seeing. */
 export function Verdicts({ bytes, model, header }: Props): ReactNode {
-  const judged =
-    header === 'read'
-      ? verdicts(bytes, model.schema, KNOWN_IDS)
-      : [headerNotStripped(bytes, model.schema).spark];
+  const framed = verdicts(bytes, model.schema, KNOWN_IDS);
+  const judged = header === 'read' ? framed : framed.map((one) => notStripped(one, bytes, model));
   return (
     <div className="verdicts">
       <Facts
@@ -38,10 +36,20 @@ export function Verdicts({ bytes, model, header }: Props): ReactNode {
       <p className="figure-note">
         {header === 'read'
           ? `The registry here knows the ids ${KNOWN_IDS.join(', ')}. Spark is handed the bytes behind the header and never sees the id.`
-          : 'Only Spark can be handed a message without its header being read; the other decoders always read it.'}
+          : 'Spark reads what it is handed, header and all. Karapace and the Python client take the header off themselves, so nobody can forget it for them.'}
       </p>
     </div>
   );
+}
+
+/** With the header left on, this figure and Spark read it as data; the other two never do. */
+function notStripped(framed: Verdict, bytes: Uint8Array, model: DecoderModel): Verdict {
+  const { decoder } = framed;
+  if (decoder === 'spark') return headerNotStripped(bytes, model.schema).spark;
+  if (decoder !== 'here') return framed;
+  const { error, value = null } = model;
+  if (!error) return { decoder, outcome: 'value', value: toJson(value) };
+  return { decoder, outcome: 'error', error: error.code, message: error.message };
 }
 
 function wordsOf(verdict: Verdict): string {

@@ -1,3 +1,12 @@
+import {
+  activitySchemaText,
+  DEFAULT_SCHEMA_TEXT,
+  encodeFramed,
+  parseSchema,
+  simulatedSchemaId,
+  toHex,
+} from '../../sim/index.ts';
+
 /** A message that is ready to be opened, and what it teaches. */
 export interface DecoderCase {
   id: string;
@@ -5,22 +14,23 @@ export interface DecoderCase {
   /** One sentence about what to look at. */
   lesson: string;
   hex: string;
-  schema: SchemaName | string;
+  schema: SchemaName;
   /** Whether the five bytes of the header are read, or fed to the Avro decoder as data. */
   header: 'read' | 'not-stripped';
 }
 
-export type SchemaName = 'activity' | 'nullable';
+export type SchemaName = 'activity' | 'registered' | 'nullable';
 
 const record = (name: string, fields: unknown[]): string =>
   JSON.stringify({ type: 'record', name, fields });
 
-/** The schemas of the ready cases: the lab's five strings, and one with other types. */
+/**
+ * The schemas of the ready cases: the five strings that the lab's files assume without a registry,
+ * the schema under which the simulated pipeline writes, and one with other types.
+ */
 export const schemas: Record<SchemaName, string> = {
-  activity: record(
-    'UserActivity',
-    ['timestamp', 'user_id', 'action', 'page', 'country'].map((name) => ({ name, type: 'string' })),
-  ),
+  activity: DEFAULT_SCHEMA_TEXT,
+  registered: activitySchemaText,
   nullable: record('Visit', [
     { name: 'ts', type: 'long' },
     { name: 'user_id', type: ['null', 'string'] },
@@ -39,9 +49,19 @@ const body =
   '044445';
 
 /** The registry ids that the case knows; any other is answered with 404. */
-export const KNOWN_IDS: readonly number[] = [2, 6, 7, 8, 100, 100001];
+export const KNOWN_IDS: readonly number[] = [2, 6, 7, 8, simulatedSchemaId, 100, 100001];
 
 const good = `0000000007${body}`;
+
+/** The same event as the simulated pipeline writes it. */
+function registered(): string {
+  const parsed = parseSchema(activitySchemaText);
+  const [timestamp, user_id, action, page] = ['2026-01-01T09:00:30Z', 'u-1001', 'view', '/home'];
+  const event = { timestamp, user_id, action, page, country: 'DE' };
+  const made = 'error' in parsed ? parsed : encodeFramed(event, parsed.schema, simulatedSchemaId);
+  if ('error' in made) throw new Error(made.error.message);
+  return toHex(made.bytes);
+}
 
 /** The ready cases, from the good message to the best lesson of the module. */
 export const CASES: readonly DecoderCase[] = [
@@ -94,6 +114,12 @@ export const CASES: readonly DecoderCase[] = [
     ...{ id: 'multi-byte', name: 'Text of more than ASCII', schema: 'activity', header: 'read' },
     hex: '00000186a128323032362d30312d30315430393a30303a33315a06752d371070757263686173650c2f636166c3a9044652',
     lesson: 'The length counts bytes, not letters: /café has five letters and six bytes.',
+  },
+  {
+    ...{ id: 'registered', name: 'As the pipeline writes it', schema: 'registered' },
+    ...{ header: 'read', hex: registered() },
+    lesson:
+      'The same event where each field may be NULL: a branch number stands before each length, 02 for the second branch, the string.',
   },
   {
     ...{ id: 'nullable', name: 'A nullable field', schema: 'nullable', header: 'read' },

@@ -32,19 +32,25 @@ describe('the ready cases', () => {
     ['negative', 'negative-length'],
     ['trailing', undefined],
     ['multi-byte', undefined],
+    ['registered', undefined],
     ['nullable', undefined],
   ])('%s ends as its lesson says', (id, code) => {
     expect(modelOf(id).error?.code).toBe(code);
   });
 
   it('are all tested above and all say something', () => {
-    expect(CASES.map(({ id }) => id).length).toBe(11);
+    expect(CASES.map(({ id }) => id).length).toBe(12);
     for (const { id } of CASES) {
       const model = modelOf(id);
       expect(titleOf(model, stateOf(id)).length).toBeGreaterThan(10);
       expect(logOf(model).length).toBe(model.timeline.stops.length);
       expect(tablesOf(model, model.timeline.endMs)[0]?.rows.length).toBe(model.tokens.length);
     }
+  });
+
+  it('read the same event from five plain strings and as the pipeline writes it', () => {
+    expect(modelOf('registered').value).toEqual(modelOf('good').value);
+    expect(modelOf('registered').bytes.length).toBe(modelOf('good').bytes.length + 5);
   });
 
   it('show the garbage that an even id gives', () => {

@@ -19,7 +19,7 @@ export function stateOf(caseId: string): DecoderState {
   return {
     caseId: chosen.id,
     bytes: 'bytes' in read ? read.bytes : new Uint8Array(),
-    schemaText: schemas[chosen.schema as keyof typeof schemas],
+    schemaText: schemas[chosen.schema],
     header: chosen.header,
   };
 }

@@ -33,7 +33,7 @@ export const FAULTS: readonly Fault[] = [
     actions: [{ at: FAULT_MS, do: 'set', name: 'spark.avroFromByte', value: 1 }],
     place: 'decode',
     cause:
-      'from_avro is given the whole value. The five bytes of the header are read as Avro: four empty fields, and the schema’s id as the fifth. With the id 7 of these records that is an error each time; some even ids give a country that is garbage, and no error.',
+      'from_avro is given the whole value. The five bytes of the header are read as Avro: four empty fields, and the schema’s id as the fifth. With the id 9 of these records that is an error each time; some even ids give a country that is garbage, and no error.',
     repair: [
       'Operate Bronze: let from_avro begin at byte 6 again. New rows are right from now on.',
       'What Bronze holds is wrong for good, but Kafka still has the bytes. ' + AGAIN_FROM_BRONZE[0],
