@@ -58,5 +58,5 @@ export async function expectSame({ trainer, audience }: Windows): Promise<void> 
     const room = await seen(audience);
     expect(room).not.toMatchObject({ shown: expect.stringMatching(/yet$/) as unknown });
     expect(room).toEqual(await seen(trainer));
-  }).toPass({ timeout: 20_000, intervals: [100, 150, 250] });
+  }).toPass({ timeout: 60_000, intervals: [100, 150, 250] });
 }
