@@ -30,6 +30,8 @@ export const times = (list, key = 'DE') => list.map((time) => ({ at: time, key }
 export const trigger = (...events) => ({ do: 'trigger', events: events.flat() });
 export const drain = (...events) => ({ do: 'drain', events: events.flat() });
 export const restart = () => ({ do: 'restart' });
+/** A restart with another query on the kept checkpoint; `query` holds only what is changed. */
+export const changed = (query) => ({ do: 'restart', query });
 
 /** The query of the worked examples: 5 minutes by 1 minute, delay 10 minutes. */
 export const gold = (mode, more = {}) => ({

@@ -7,12 +7,13 @@ import lateness from './lateness.mjs';
 import policy from './policy.mjs';
 import random from './random.mjs';
 import rate from './rate.mjs';
+import restarts from './restarts.mjs';
 import suite from './suite.mjs';
 import windows from './windows.mjs';
 
 /** Case files by the folder in which the recorder looks for their kind. */
 const FILES = {
-  trace: { golden, suite, windows, lateness, random, triggers, 'raw-time': rawTime },
+  trace: { golden, suite, windows, lateness, random, restarts, triggers, 'raw-time': rawTime },
   policy: { policy },
   grid: { 'trigger-grid': grid },
   rate: { 'kafka-rate': rate },

@@ -7,11 +7,12 @@ import { deltaSource } from './delta-source.ts';
 import { enterCheckpoint, recoverGold } from './gold-recover.ts';
 import { readRow } from './gold-state.ts';
 import type { GoldState } from './gold-state.ts';
-import type { WatermarkQuery } from './query.ts';
+import type { WatermarkQuery, WindowShape } from './query.ts';
 import { refusalOf } from './refusal.ts';
 import { sparkRules } from './rules.ts';
 import type { SparkSettings } from './settings.ts';
 import type { SilverState } from './silver.ts';
+import { stateSchemaProblem } from './state-schema.ts';
 import { checkpointOf } from './stream-state.ts';
 import type { StreamPorts } from './stream-types.ts';
 
@@ -36,6 +37,10 @@ export function goldPorts(
     refusal: () => refusalOf(settings().mode, true),
     watermarkMs: () => gold.batches?.tracker.globalMs ?? 0,
     runsEmptyFirst: false,
+    lost: () => {
+      const first = firstShapeOf(gold);
+      return first && stateSchemaProblem(first, queryOf(settings()));
+    },
     noDataDue: () => gold.batches !== null && isNoDataBatchDue(gold.batches, sparkRules),
     opened: (checkpoint, next) => {
       const position = next === 0 ? checkpoint.initial : endBefore(gold, next);
@@ -65,6 +70,19 @@ export function goldPorts(
 function queryOf(settings: SparkSettings): WatermarkQuery {
   const { mode, delayMs, windowMs, slideMs, windowStartMs, noDataBatches, lateFilter } = settings;
   return { mode, delayMs, windowMs, slideMs, startMs: windowStartMs, noDataBatches, lateFilter };
+}
+
+/** The windows with which the state of this checkpoint was begun; undefined when there is none. */
+function firstShapeOf({ results, stream }: GoldState): WindowShape | undefined {
+  for (let row = 0; row < results.at.length; row++) {
+    if (valueAt(results.checkpoint, row) !== stream.current) continue;
+    return {
+      windowMs: valueAt(results.windowMs, row),
+      slideMs: valueAt(results.slideMs, row),
+      startMs: valueAt(results.startMs, row),
+    };
+  }
+  return undefined;
 }
 
 function endBefore(gold: GoldState, next: number): number[] {

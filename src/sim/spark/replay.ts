@@ -6,6 +6,7 @@ import { createOutput } from './output.ts';
 import type { OutputRows } from './output.ts';
 import type { WatermarkQuery } from './query.ts';
 import { sparkRules } from './rules.ts';
+import { stateSchemaProblem } from './state-schema.ts';
 import type { WatermarkRules } from './rules.ts';
 import type { TraceCase } from './trace-format.ts';
 
@@ -31,16 +32,35 @@ export interface TraceBatch {
   output: TraceRow[];
 }
 
+/** An attempt at a batch that Spark refused, in its words. */
+interface TraceRefusal {
+  step: number;
+  refused: string;
+  message: string;
+}
+
 /**
  * Runs a case of the conformance trace format and returns what each batch did. `rules` is there
  * so that a proof can show a mistaken rule breaking recorded cases.
  */
 export function replay(trace: TraceCase, rules: WatermarkRules = sparkRules): TraceBatch[] {
+  return replayAttempts(trace, rules).filter((one) => 'batch' in one);
+}
+
+/** The same with the attempts at which Spark refused to go on with the state that it found. */
+export function replayAttempts(
+  trace: TraceCase,
+  rules: WatermarkRules = sparkRules,
+): (TraceBatch | TraceRefusal)[] {
   let query = queryOf(trace.query);
   const rows = rowsOf(trace);
   const batches = createMicroBatches(query);
   const fates = createFates(rows.timesMs.length);
-  const result: TraceBatch[] = [];
+  const result: (TraceBatch | TraceRefusal)[] = [];
+  let arrived = 0;
+  let first: WatermarkQuery | undefined;
+  /** End of a batch whose offsets are written and that was refused: it is run first of all. */
+  let planned: number | undefined;
   /** In complete mode the sink gets everything, so one output is kept; else one a batch. */
   let output = createOutput();
 
@@ -51,12 +71,23 @@ export function replay(trace: TraceCase, rules: WatermarkRules = sparkRules): Tr
       output = createOutput();
       return;
     }
-    rows.to = rows.from + step.events.length;
-    while (rows.to > rows.from || isNoDataBatchDue(batches, rules)) {
+    arrived += step.events.length;
+    rows.to = planned ?? arrived;
+    while (planned !== undefined || rows.to > rows.from || isNoDataBatchDue(batches, rules)) {
+      const message = first && stateSchemaProblem(first, query, 'key');
+      if (message !== undefined) {
+        planned = rows.to;
+        result.push({ step: index, refused: 'STATE_STORE_KEY_SCHEMA_NOT_COMPATIBLE', message });
+        restartMicroBatches(batches);
+        break;
+      }
+      first ??= query;
+      planned = undefined;
       if (query.mode !== 'complete') output = createOutput();
       const ran = runBatch(batches, rows, rules, fates, output);
       result.push(describe(index, ran, sinkRows(output, rows.names)));
       rows.from = rows.to;
+      rows.to = arrived;
       if (step.do === 'trigger') break;
     }
   });

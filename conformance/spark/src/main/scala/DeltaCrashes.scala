@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode
 import org.apache.spark.sql.Row
 import org.apache.spark.sql.classic.Dataset
 import org.apache.spark.sql.functions._
-import org.apache.spark.sql.streaming.{StreamingQueryException, Trigger}
+import org.apache.spark.sql.streaming.{OutputMode, StreamingQueryException, Trigger}
 
 /** What a Delta table holds after a crash at each point of a batch, and after a lost checkpoint. */
 object DeltaCrashes {
@@ -59,6 +59,7 @@ final class Story(name: String, starting: String, later: String, counted: Boolea
   private val folder = Session.scratch("delta")
   private val (checkpoint, table) = (folder.resolve("checkpoint"), folder.resolve("table"))
   private var started = false
+  private var outputMode = OutputMode.Append()
   val document: ObjectNode = Json.obj().put("name", name)
   document.set[JsonNode]("recordedFrom", Session.recordedFrom())
   document.put("startingOffsets", starting).put("laterStartingOffsets", later).put("windowed", counted)
@@ -88,6 +89,9 @@ final class Story(name: String, starting: String, later: String, counted: Boolea
     told("uncommit", Seq.empty)
   }
 
+  /** The query says another output mode from its next start on. */
+  def mode(to: OutputMode): Story = { outputMode = to; told("mode", Seq(to.toString.toLowerCase)) }
+
   def forget(): Story = { Session.delete(checkpoint); told("forget", Seq.empty) }
   def restart(): Story = { run(); told("restart", Seq.empty) }
   def idle(): Story = { run(); told("idle", Seq.empty) }
@@ -105,7 +109,7 @@ final class Story(name: String, starting: String, later: String, counted: Boolea
     }
     val values = source.select(mayFail(col("value").cast("string")).as("value"))
     (if (counted) windows(values) else values).writeStream
-      .format("delta").option("checkpointLocation", checkpoint.toString)
+      .format("delta").outputMode(outputMode).option("checkpointLocation", checkpoint.toString)
       .trigger(Trigger.AvailableNow()).start(table.toString).awaitTermination()
   }
 

@@ -19,6 +19,8 @@ object Main {
   /** What needs no case file: it tells one story. */
   private val stories: Seq[(String, Path => Unit)] = Seq(
     "delta" -> (out => Json.writeLines(out.resolve("delta.json"), DeltaCrashes.record())),
+    "delta-modes" -> (out => Json.writeLines(out.resolve("delta-modes.json"), DeltaModes.record())),
+    "regrouped" -> (out => Json.writeLines(out.resolve("regrouped.json"), Regrouped.record())),
     "refusals" -> (out => Json.writeLines(out.resolve("refusals.json"), Refusals.record())),
     "checkpoint" -> (out => Json.writeLines(out.resolve("checkpoint.json"), CheckpointFiles.record())),
     "progress" -> (out => ProgressReports.record(out))

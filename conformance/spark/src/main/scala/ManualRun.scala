@@ -40,7 +40,7 @@ final class RanBatch(val id: Long, checkpoint: Path, query: StreamExecution, sin
  * One streaming query driven trigger by trigger: the real ProcessingTimeExecutor waits on Spark's
  * own StreamManualClock, and each step moves that clock to the next tick of the grid.
  */
-final class ManualRun(df: Dataset[_], mode: OutputMode) {
+final class ManualRun(private var df: Dataset[_], private var mode: OutputMode) {
   private val intervalMs = 1000L
   private val checkpoint = Session.scratch("checkpoint")
   private val clock = new StreamManualClock(0L)
@@ -55,6 +55,12 @@ final class ManualRun(df: Dataset[_], mode: OutputMode) {
     case "once" => runToEnd(Trigger.Once(): @annotation.nowarn("cat=deprecation"))
     case "availableNow" => runToEnd(Trigger.AvailableNow())
     case "restart" => stop(); Seq.empty
+  }
+
+  /** What the query says from its next start on. */
+  def change(query: Dataset[_], outputMode: OutputMode): Unit = {
+    df = query
+    mode = outputMode
   }
 
   def close(): Unit = {

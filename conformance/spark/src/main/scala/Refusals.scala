@@ -93,6 +93,17 @@ object Refusals {
     entry
   }
 
+  /** A query that ended in the middle of a trace: the cause that Spark names. */
+  def refused(error: StreamingQueryException): ObjectNode = {
+    val causes = Iterator.iterate[Throwable](error)(_.getCause).takeWhile(_ != null).toSeq
+    val named = causes.findLast {
+      case known: SparkThrowable => known.getCondition != null
+      case _ => false
+    }.get
+    val condition = named match { case known: SparkThrowable => known.getCondition }
+    Json.obj().put("refused", condition).put("message", named.getMessage)
+  }
+
   /** Without the query plan, in which every recording has other numbers. */
   private def message(error: Throwable): String = error match {
     case planned: ExtendedAnalysisException => planned.getSimpleMessage

@@ -12,14 +12,14 @@ import org.apache.spark.sql.classic.Dataset
 import org.apache.spark.sql.execution.streaming.operators.stateful.StateStoreSaveExec
 import org.apache.spark.sql.execution.streaming.runtime.MemoryStream
 import org.apache.spark.sql.functions._
-import org.apache.spark.sql.streaming.OutputMode
+import org.apache.spark.sql.streaming.{OutputMode, StreamingQueryException}
 
 /** Fills in `batches` of one case of the conformance trace format and its extensions (README.md). */
 object Traces {
   type Event = (Option[Long], String)
 
   def record(input: JsonNode): ObjectNode = {
-    val query = input.get("query")
+    val query = input.get("query").deepCopy[ObjectNode]()
     val noData = query.path("noDataBatches").asBoolean(true)
     val previousBatch = query.path("lateFilter").asText("previous-batch") == "previous-batch"
     val batches = Json.arr()
@@ -28,11 +28,22 @@ object Traces {
       "spark.sql.streaming.statefulOperator.allowMultiple" -> previousBatch.toString
     ) {
       val source = events()
-      val run = new ManualRun(counted(watermarked(source, query.get("delayMs").asLong), query), outputMode(query))
+      def planned = counted(watermarked(source, query.get("delayMs").asLong), query)
+      val run = new ManualRun(planned, outputMode(query))
       try
         for ((step, index) <- input.get("steps").asScala.zipWithIndex) {
+          if (step.has("query")) {
+            query.setAll[JsonNode](step.get("query").asInstanceOf[ObjectNode])
+            run.change(planned, outputMode(query))
+          }
           add(source, step.path("events"))
-          run.step(step.get("do").asText).foreach(batch => batches.add(describe(index, batch)))
+          try run.step(step.get("do").asText).foreach(batch => batches.add(describe(index, batch)))
+          catch {
+            case error: StreamingQueryException =>
+              batches.add(Refusals.refused(error).put("step", index))
+              // The process is gone: the next step starts it again.
+              run.step("restart")
+          }
         }
       finally run.close()
     }
@@ -119,12 +130,20 @@ object Traces {
     entry
   }
 
-  /** By start, then by key in code-point order, which is the order of the UTF-8 bytes. */
+  /** By start, by key in code-point order, which is the order of the UTF-8 bytes, and by end. */
   private def before(a: Row, b: Row): Boolean = {
     // Only a bare event time may be null; it comes first.
     def start(row: Row) = if (row.isNullAt(0)) Long.MinValue else row.getLong(0)
+    def end(row: Row) = row.schema.fieldNames.indexOf("end") match {
+      case -1 => 0L
+      case at => row.getLong(at)
+    }
     def key(row: Row) = row.getAs[String]("key").getBytes(UTF_8)
     if (start(a) != start(b)) start(a) < start(b)
-    else Arrays.compareUnsigned(key(a), key(b)) < 0
+    else {
+      val order = Arrays.compareUnsigned(key(a), key(b))
+      // Windows of one start and two lengths are there only after a query was changed.
+      if (order != 0) order < 0 else end(a) < end(b)
+    }
   }
 }
