@@ -16,6 +16,11 @@ const commands: Record<string, (args: string[]) => string> = {
   partition: partitionCommand,
 };
 
+// Whoever reads the output may have seen enough, as `| head` does.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  process.exit(code === 'EPIPE' ? 0 : 1);
+});
+
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 try {
@@ -28,6 +33,7 @@ try {
   process.stdout.write(`${command(args)}\n`);
 } catch (error) {
   if (!(error instanceof CommandError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  // One line, whatever a parser or a file's name brought along.
+  process.stderr.write(`${error.message.replace(/\s+/g, ' ')}\n`);
   process.exitCode = 2;
 }

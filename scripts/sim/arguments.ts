@@ -12,19 +12,17 @@ export function readArguments<Name extends string>(
   names: readonly Name[],
 ): { words: string[]; options: Partial<Record<Name, string>> } {
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  const [first = '', ...rest] = args;
+  // A first word such as `-` or `-5` begins like an option and is none.
+  const dashed = /^-(?!-)/.test(first);
   try {
-    const read = parseArgs({ args: guarded(args), options, allowPositionals: true });
-    if (read.positionals.length === words) {
-      return { words: read.positionals, options: read.values as Partial<Record<Name, string>> };
+    const read = parseArgs({ args: dashed ? rest : args, options, allowPositionals: true });
+    const found = dashed ? [first, ...read.positionals] : read.positionals;
+    if (found.length === words) {
+      return { words: found, options: read.values as Partial<Record<Name, string>> };
     }
   } catch {
     // Node's message names the option; the usage says as much and stays on one line.
   }
   throw new CommandError(`Usage: ${usage}`);
-}
-
-/** A word that begins with a dash but is no option (`-`, `-5`) is a word all the same. */
-function guarded(args: string[]): string[] {
-  const first = args[0];
-  return first?.startsWith('-') && !first.startsWith('--') ? [...args.slice(1), '--', first] : args;
 }

@@ -15,11 +15,13 @@ const message =
   '000000000728323032362d30312d30315430393a30303a33305a0c752d3130303108766965770a2f686f6d65044445';
 const folder = mkdtempSync(join(tmpdir(), 'sim-'));
 
-function file(name: string, content: unknown): string {
+function text(name: string, content: string): string {
   const path = join(folder, name);
-  writeFileSync(path, JSON.stringify(content));
+  writeFileSync(path, content);
   return path;
 }
+
+const file = (name: string, content: unknown) => text(name, JSON.stringify(content));
 
 test('encode writes the worked example E1, decode reads it back with a span for every byte', () => {
   const encoded = runSim(['encode', JSON.stringify(event), '--id', '7']);
@@ -57,8 +59,14 @@ test.each([
   [['partition', 'user_1', '2', '--client', 'librdkafka'], '0'],
   [['partition', 'FR', '2'], '0'],
   [['partition', '', '2'], '1'],
+  [['partition', '-5', '2'], '1'],
 ])('%j prints %s (semantics.md B1)', (args, wanted) => {
   expect(runSim(args)).toMatchObject({ status: 0, stdout: `${wanted}\n` });
+});
+
+test('a file may begin with the mark that Windows puts first', () => {
+  const marked = text('marked.json', `\uFEFF${JSON.stringify({ durationMs: 300_000 })}`);
+  expect(runSim(['run', marked])).toMatchObject({ status: 0, stderr: '' });
 });
 
 test.each([
@@ -67,6 +75,7 @@ test.each([
   [['encode', '{}', '--id', 'x'], '--id'],
   [['partition', 'a', '0'], 'N: expected'],
   [['partition', 'a', '2', '--client', 'go'], '--client'],
+  [['encode', '1', '--schema', text('no.avsc', 'x\n')], 'The schema is not JSON'],
   [['run', 'no-such-thing'], 'The presets are normal-hour'],
   [['run', file('bad.json', { seed: -1, actions: [{ at: 1, do: 'jump' }] })], 'seed: expected'],
 ])('%j fails with one line that says why', (args, message) => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { CommandError } from './command-error.ts';
 
-/** The text of a file, or of standard input for `-`. */
+/** The text of a file, or of standard input for `-`, without the mark that Windows puts first. */
 export function readInput(file: string): string {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
+    return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandError(`${file}: cannot be read (${reason})`);
