@@ -5,7 +5,7 @@
  */
 import { say, seconds } from './front/say.mjs';
 import { connectProducer } from './generate/client.ts';
-import { openFeed, schemaTextFor } from './generate/events.ts';
+import { openFeed, scenarioFor, schemaTextFor } from './generate/events.ts';
 import { readOptions, usage } from './generate/options.ts';
 import { goOn, publish } from './generate/publish.ts';
 import { registerSchema } from './generate/registry.ts';
@@ -13,6 +13,8 @@ import { CommandError } from './sim/command-error.ts';
 
 async function generate(args: readonly string[]): Promise<void> {
   const options = readOptions(args, process.env.KAFKA_PASSWORD);
+  // What was typed is checked before anybody is called.
+  scenarioFor(options, 0);
   const stop = new AbortController();
   // Before a connection, and twice, Ctrl-C ends at once; in between it ends behind a whole request.
   const producer = await connectProducer(options);

@@ -79,7 +79,11 @@ export function openFeed(options: Options, schemaId: number, nowMs: number): Fee
   };
 }
 
-function scenarioFor(options: Options, nowMs: number): Scenario {
+/**
+ * The scenario for the options, as `openFeed` runs it. Throws a CommandError for one that does not
+ * exist, cannot be read, or makes more events than a small machine has room for.
+ */
+export function scenarioFor(options: Options, nowMs: number): Scenario {
   const scenario = scenarioOf(options.scenario);
   const durationMs = Math.round(options.minutes * minuteMs);
   const { activity } = scenario;

@@ -121,7 +121,13 @@ function parsed(args: readonly string[]): Record<string, string | boolean | unde
 function brokersOf(value: string | undefined): string[] {
   if (value === undefined) throw new CommandError(`--brokers is missing.\n\n${usage}`);
   const brokers = value.split(',').map((one) => one.trim());
-  for (const broker of brokers) matching('brokers', broker, /^[^\s:/]+:\d{1,5}$/, 'HOST:PORT');
+  for (const broker of brokers) {
+    matching('brokers', broker, /^[^\s:/]+:\d{1,5}$/, 'HOST:PORT');
+    const port = Number(broker.slice(broker.indexOf(':') + 1));
+    if (port < 1 || port > 65_535) {
+      throw new CommandError(`--brokers: expected a port from 1 to 65535, found ${broker}`);
+    }
+  }
   return brokers;
 }
 
