@@ -95,7 +95,7 @@ test('one event is followed by press, by number and as the next one', async ({ p
   await expect(follow.getByRole('table', { name: 'On Databricks', exact: true })).toContainText(
     'partition 0',
   );
-  await expect(follow.locator('.bytes')).toContainText('00 00 00 07');
+  await expect(follow.locator('.bytes')).toContainText('00 00 00 09');
 
   await follow.getByLabel('Follow event').fill('4711');
   await follow.getByRole('button', { name: 'Follow', exact: true }).click();
