@@ -5,6 +5,7 @@ import {
   eventOfId,
   legsOf,
   nextArrival,
+  simulatedSchemaId,
   type Journey,
 } from '../../sim/index.ts';
 import { clock } from '../chart/index.ts';
@@ -72,19 +73,27 @@ function Journey({ model, journey, tMs }: { model: PipelineModel; journey: Journ
   );
 }
 
-/** The record's bytes, a bracket a field. */
+/** The record's bytes, a bracket a field, and the way to read them token by token. */
 function Bytes({ model, event }: { model: PipelineModel; event: number }): ReactNode {
   const fields = useMemo(() => eventBytes(model.run, event), [model, event]);
-  const size = fields.reduce((sum, { hex }) => sum + hex.length, 0);
+  const bytes = fields.flatMap(({ hex }) => hex);
+  const decoder = `${import.meta.env.BASE_URL}figures/decoder/#v1&case=registered`;
   return (
-    <dl className="bytes" aria-label={`The record’s value in the topic: ${size} bytes`}>
-      {fields.map(({ name, hex }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{hex.join(' ')}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="bytes" aria-label={`The record’s value in the topic: ${bytes.length} bytes`}>
+        {fields.map(({ name, hex }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{hex.join(' ')}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="figure-note">
+        In the schema of id {simulatedSchemaId} each field may be NULL, so a branch number stands
+        before each length.{' '}
+        <a href={`${decoder}&hex=${bytes.join('')}`}>Read them in the decoder</a>
+      </p>
+    </>
   );
 }
 
