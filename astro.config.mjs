@@ -34,7 +34,6 @@ export default defineConfig({
       lastUpdated: false,
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
       customCss: [
-        './src/styles/fonts/faces.css',
         './src/styles/fonts.css',
         './src/styles/tokens.css',
         './src/styles/starlight.css',

@@ -19,7 +19,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  timeout: 120_000,
+  // A bound for what hangs, not for what is slow.
+  timeout: 300_000,
   // What is waited for comes on a slow machine too; how fast it comes is measured elsewhere.
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],

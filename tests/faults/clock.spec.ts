@@ -49,4 +49,12 @@ test('a clock that was a year ahead and is right again: the reader goes on where
   await ahead.goto('/theory/checkpoints/');
   await page.reload();
   await expect(read).toHaveText('-');
+  // Nor does its own starting over forget what is read before the year is over.
+  await ahead.goto('/progress/');
+  await ahead.getByRole('button', { name: 'Start over' }).click();
+  await ahead.getByRole('button', { name: 'Forget them' }).click();
+  await page.goto('/theory/kafka/');
+  await page.getByRole('button', { name: 'Mark as read' }).click();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Read ✓' })).toBeVisible();
 });

@@ -95,7 +95,7 @@ test('without WebGL or a canvas every figure is drawn and moves', async ({ page 
     await figure.getByRole('button', { name: 'Step', exact: true }).click();
     await expect(figure.locator('svg').first()).toBeAttached();
   }
-  // With thousands of events the marks are a canvas: the facts are still told.
+  // The most events that a figure comes with; more of them would be drawn on a canvas.
   const busy = {
     path: '/figures/watermark/',
     fragment: '#v1&case=busy',

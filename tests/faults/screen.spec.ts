@@ -98,9 +98,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const marks = figure.locator(
         'svg :is(path, circle, rect, line):not([fill=none][stroke=none])',
       );
-      const ratios = await marks.evaluateAll(contrastWithPage);
-      const faint = ratios.filter(({ ratio }) => ratio < 3 && ratio > 1.01);
-      expect.soft(faint, address.name).toEqual([]);
+      const faint = async () => {
+        const ratios = await marks.evaluateAll(contrastWithPage);
+        return ratios.filter(({ ratio }) => ratio < 3 && ratio > 1.01);
+      };
+      await expect.poll(faint, address.name).toEqual([]);
       const play = figure.getByRole('button', { name: 'Play', exact: true });
       await play.focus();
       await page.keyboard.press('Tab');

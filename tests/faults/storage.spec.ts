@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { FIGURES, openFigure } from '../support/figures.ts';
 import { watchForTrouble } from '../support/site.ts';
@@ -86,11 +87,37 @@ for (const [name, text] of [
     await page.goto('/theory/kafka/');
     await page.getByRole('button', { name: 'Mark as read' }).click();
     await page.reload();
-    await expect(page.getByRole('button', { name: 'Read' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Read ✓' })).toBeVisible();
     expect(await page.evaluate((key) => localStorage.getItem(key), DAMAGED)).toBe(text);
     expect(trouble).toEqual({ foreign: [], errors: [] });
   });
 }
+
+test('what was set aside can be taken out later, and forgotten when the reader says so', async ({
+  page,
+}) => {
+  await found(page, KEY, '{"version":1,"resetAt":0,"pag');
+  const trouble = watchForTrouble(page);
+  await page.goto('/theory/kafka/');
+  await page.getByRole('button', { name: 'Mark as read' }).click();
+  await page.goto('/progress/');
+  const aside = page.getByRole('region', { name: 'Set aside' });
+  await expect(aside).toContainText('it is not JSON');
+  const coming = page.waitForEvent('download');
+  await aside.getByRole('button', { name: 'Download what was set aside' }).click();
+  const file = readFileSync(await (await coming).path(), 'utf8');
+  expect(file).toBe('{"version":1,"resetAt":0,"pag');
+  await aside.getByRole('button', { name: 'Forget it' }).click();
+  await aside.getByRole('button', { name: 'Keep it' }).click();
+  await expect(aside).toBeVisible();
+  await aside.getByRole('button', { name: 'Forget it' }).click();
+  await aside.getByRole('dialog').getByRole('button', { name: 'Forget it' }).click();
+  await expect(aside).toBeHidden();
+  await page.reload();
+  await expect(page.locator('[data-page="theory/kafka"] [data-read-state]')).toHaveText('read');
+  await expect(aside).toBeHidden();
+  expect(trouble).toEqual({ foreign: [], errors: [] });
+});
 
 test('a damaged walkthrough and an unknown theme begin anew', async ({ page }) => {
   await found(page, 'course-trainer', '{"length":90,"state":"teaching","at":1e9,"spent":7}');
