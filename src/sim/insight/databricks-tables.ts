@@ -2,6 +2,7 @@ import { countUpTo, valueAt } from '../kernel/column.ts';
 import { fieldsOf } from '../run/fields.ts';
 import type { Run } from '../run/run.ts';
 import { isGarbled } from '../spark/bronze.ts';
+import { goldTableAt } from '../spark/gold-table.ts';
 import { deltaRangeAt, tableMadeAt } from '../spark/delta.ts';
 import { Problem, problemOf } from '../spark/silver.ts';
 import type { StreamState } from '../spark/stream-types.ts';
@@ -108,38 +109,12 @@ export function deltaRangesAt(
   };
 }
 
-/**
- * activity_by_country_5min at `tMs`: what append gave out, or the whole result of the last batch
- * in complete mode, which replaces the table (semantics.md A4).
- */
+/** activity_by_country_5min as a query at `tMs` sees it. */
 export function deltaGoldRowsAt({ state: { gold }, events }: Run, tMs: number): DeltaGoldRow[] {
-  const { results, output, table, stream } = gold;
-  const end = countUpTo(results.at, tMs);
-  const rows = new Map<string, DeltaGoldRow>();
-  let last = -1;
-  for (let row = countUpTo(results.at, tableMadeAt(table, tMs)); row < end; row++) {
-    // What Delta had already was written by the attempt before (semantics.md A7).
-    if (valueAt(stream.attempts.skipped, valueAt(results.attempt, row)) === 1) continue;
-    const complete = valueAt(results.mode, row) === 1;
-    const folder = complete ? valueAt(results.checkpoint, row) : -1;
-    // The whole result of another folder's state takes the place of everything before.
-    if (complete && folder !== last) rows.clear();
-    last = folder;
-    for (let i = valueAt(results.outputFrom, row); i < valueAt(results.outputTo, row); i++) {
-      const key = output.key[i] ?? 0;
-      const startMs = output.startMs[i] ?? NaN;
-      const endMs = output.endMs[i] ?? NaN;
-      const name = complete ? [startMs, endMs, key].join(' ') : String(i);
-      const country = events.countries[key] ?? '';
-      rows.set(name, {
-        startMs,
-        endMs,
-        country,
-        count: output.count[i] ?? 0,
-      });
-    }
-  }
-  return [...rows.values()];
+  return goldTableAt(gold, tMs).map(({ key, ...row }) => ({
+    ...row,
+    country: events.countries[key] ?? '',
+  }));
 }
 
 /** When the batch of each of the first `rows` rows was planned: offsets/N of its checkpoint, ms. */

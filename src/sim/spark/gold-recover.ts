@@ -83,9 +83,14 @@ function restored(
 function queryAt({ results }: GoldState, row: number, query: WatermarkQuery): WatermarkQuery {
   return {
     ...query,
-    mode: valueAt(results.mode, row) === 1 ? 'complete' : 'append',
+    mode: modeOf(results, row),
     windowMs: valueAt(results.windowMs, row),
     slideMs: valueAt(results.slideMs, row),
     startMs: valueAt(results.startMs, row),
   };
+}
+
+/** The output mode of the batch of a row of results. */
+export function modeOf({ mode }: GoldState['results'], row: number): 'append' | 'complete' {
+  return valueAt(mode, row) === 1 ? 'complete' : 'append';
 }

@@ -6,6 +6,7 @@ import { bronzePorts, createBronze } from './bronze.ts';
 import { commitVersion } from './delta.ts';
 import { goldPorts } from './gold.ts';
 import { createGold } from './gold-state.ts';
+import { goldTableAt } from './gold-table.ts';
 import { sparkSettings } from './settings.ts';
 import { createSilver } from './silver.ts';
 import { onCommit, onSink, onTrigger } from './stream-batch.ts';
@@ -23,7 +24,7 @@ interface Story {
   deeds: Deed[];
 }
 interface Deed {
-  do: 'batch' | 'away' | 'dying' | 'uncommit' | 'forget' | 'restart' | 'idle';
+  do: 'batch' | 'away' | 'dying' | 'uncommit' | 'forget' | 'restart' | 'idle' | 'mode';
   values?: string[];
   offsets: number[];
   commits: number[];
@@ -31,18 +32,21 @@ interface Deed {
   table: string[];
   transactions: { version: number; txn?: { appId: string; version: number } }[];
 }
-const url = new URL('../../../conformance/spark/recorded/delta.json', import.meta.url);
-const stories = JSON.parse(readFileSync(url, 'utf8')) as Story[];
+const folder = new URL('../../../conformance/spark/recorded/', import.meta.url);
+const stories = ['delta.json', 'delta-modes.json'].flatMap(
+  (file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Story[],
+);
 
 test.each(stories)('Delta and the checkpoint as Spark left them: $name', (story) => {
   const world = createWorld(story.windowed);
   const ids: string[] = [];
   let starting = story.startingOffsets;
   for (const deed of story.deeds) {
-    world.produce(deed.values ?? []);
+    if (deed.do === 'mode') world.mode(deed.values?.[0] === 'complete' ? 'complete' : 'append');
+    else world.produce(deed.values ?? []);
     if (deed.do === 'uncommit') world.uncommit();
     else if (deed.do === 'forget') deleteCheckpoint(world.stream, world.ctx);
-    else if (deed.do !== 'away') {
+    else if (deed.do !== 'away' && deed.do !== 'mode') {
       world.run(starting, deed.do === 'dying');
       starting = story.laterStartingOffsets;
     }
@@ -106,6 +110,9 @@ function createWorld(windowed: boolean) {
   return {
     stream,
     ctx,
+    mode(mode: 'append' | 'complete'): void {
+      now.mode = mode;
+    },
     produce(more: string[]): void {
       more.forEach((value, index) => {
         const event = values.push(value) - 1;
@@ -137,10 +144,7 @@ function createWorld(windowed: boolean) {
     },
     rows(): string[] {
       const found = windowed
-        ? Array.from(
-            { length: gold.output.length },
-            (_, i) => `${String(gold.output.startMs[i])} ${String(gold.output.count[i])}`,
-          )
+        ? goldTableAt(gold, state.now).map(({ startMs, count }) => `${startMs} ${count}`)
         : [...bronze.event.data.subarray(0, bronze.event.length)].map((e) => values[e] ?? '');
       return found.sort();
     },
