@@ -42,7 +42,11 @@ export const progressFiles: Kind<string> = {
     must('saved' in parseSaved(JSON.stringify(merged)), 'the merged progress cannot be read');
     mustKeepRecords(bringIn(reader, saved, NOW_MS), saved);
     // Another tab may hand over anything; what it says must be kept like one's own.
-    const store = createProgressStore({ getItem: () => text, setItem: () => undefined });
+    const store = createProgressStore({
+      getItem: () => text,
+      setItem: () => undefined,
+      removeItem: () => undefined,
+    });
     store.takeIn(text);
     store.update((now) => now);
     must(store.keeping() === 'kept', 'progress can no longer be kept');

@@ -66,6 +66,7 @@ describe('a starting over that is still to come', () => {
     const storage: KeyValue = {
       getItem: (key) => (key === storageKey ? JSON.stringify(left) : null),
       setItem: () => undefined,
+      removeItem: () => undefined,
     };
     const store = createProgressStore(storage, () => NOW);
     store.update((saved) => ({ ...saved, pages: { ...saved.pages, b: { at: NOW, done: true } } }));

@@ -3,6 +3,7 @@ import { progress } from './browser.ts';
 import { missionsDone } from './ticks.ts';
 import { emptySaved, parseSaved, type Saved } from './saved.ts';
 import { saveFile } from './saveFile.ts';
+import { startSetAside } from './setAside.ts';
 
 /** The page about progress: what is read, answered and done, and how to take it elsewhere. */
 export function startProgressPage(root: HTMLElement): void {
@@ -14,6 +15,7 @@ export function startProgressPage(root: HTMLElement): void {
   };
   show();
   store.subscribe(show);
+  startSetAside(root, store, say);
 
   root.querySelector('[data-export]')?.addEventListener('click', () => {
     const text = JSON.stringify(store.get(), null, 2);
@@ -95,7 +97,7 @@ const notices: Record<string, string> = {
   memory:
     'This browser does not let the page keep anything: its storage is blocked or full. Your progress lasts until the tab closes. Export it to keep it.',
   damaged:
-    'What was kept here could not be read. It is set aside in this browser under "streaming-course.damaged", and the course begins anew.',
+    'What was kept here could not be read. It is set aside, see below, and the course begins anew.',
 };
 
 function put(root: HTMLElement, selector: string, words: string): void {

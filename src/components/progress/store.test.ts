@@ -12,6 +12,9 @@ function memory(start: Record<string, string> = {}): KeyValue & { data: Record<s
     setItem: (key, value) => {
       data[key] = value;
     },
+    removeItem: (key) => {
+      Reflect.deleteProperty(data, key);
+    },
   };
 }
 
@@ -35,6 +38,7 @@ describe('progress', () => {
       setItem: () => {
         throw new Error('QuotaExceededError');
       },
+      removeItem: () => undefined,
     };
     const store = createProgressStore(full);
     store.update(answered('q1', 5));
@@ -48,6 +52,29 @@ describe('progress', () => {
     const store = createProgressStore(storage);
     expect(store.keeping()).toBe('damaged');
     expect(storage.data['streaming-course.damaged']).toBe('{"version":1,"pages":');
+  });
+
+  it('gives what was set aside back after saves and visits, until it is forgotten', () => {
+    const storage = memory({ [storageKey]: '["buy milk"]' });
+    createProgressStore(storage).update(answered('q1', 5));
+    const later = createProgressStore(storage);
+    expect(later.keeping()).toBe('kept');
+    expect(later.setAside()).toBe('["buy milk"]');
+    later.forgetSetAside();
+    expect(later.setAside()).toBeUndefined();
+    expect(createProgressStore(storage).setAside()).toBeUndefined();
+    expect(createProgressStore(storage).get().answers.q1).toBeDefined();
+  });
+
+  it('gives what could not be read for this visit where the storage is too full for a copy', () => {
+    const full: KeyValue = {
+      getItem: (key) => (key === storageKey ? 'cut o' : null),
+      setItem: () => {
+        throw new Error('QuotaExceededError');
+      },
+      removeItem: () => undefined,
+    };
+    expect(createProgressStore(full).setAside()).toBe('cut o');
   });
 
   it('keeps what another tab saved in the meantime', () => {
