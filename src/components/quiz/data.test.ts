@@ -12,10 +12,13 @@ const questions = files.flatMap(
   (file) => questionFileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).questions,
 );
 
-/** Where a remedy may point on a page: its headings' ids as the site makes them, and its beliefs. */
+/** Where a remedy may point on a page: its headings' ids as the site makes them, and own anchors. */
 function anchors(page: string): string[] {
   const text = readFileSync(`src/content/docs/${page}.mdx`, 'utf8');
   const beliefs = [...text.matchAll(/row=\{\[?(\d+)/g)].map(([, row]) => `fact-${row}`);
+  const named = [...text.matchAll(/<(?:Belief|Depth)\s[^>]*?\bid="([^"]+)"/g)].flatMap(
+    ([, id = '']) => id,
+  );
   const headings = [...text.matchAll(/^#{2,4} (.+)$/gm)].map(([, title = '']) =>
     title
       .toLowerCase()
@@ -23,7 +26,7 @@ function anchors(page: string): string[] {
       .trim()
       .replaceAll(' ', '-'),
   );
-  return [...headings, ...beliefs];
+  return [...headings, ...beliefs, ...named];
 }
 
 function remediesOf(question: (typeof questions)[number]): Remedy[] {

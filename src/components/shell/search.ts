@@ -51,7 +51,7 @@ async function load(root: Element): Promise<void> {
       showSubResults: true,
       autofocus: true,
     });
-    // Pagefind names its field by a placeholder alone.
+    // Pagefind names its field only by a hint that vanishes on typing.
     root.querySelector('#course-search-field input')?.setAttribute('aria-label', 'Search');
   } catch {
     if (message) {
