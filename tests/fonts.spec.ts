@@ -34,3 +34,18 @@ test('a figure that plays takes no more than the small faces', async ({ page }) 
   expect(fonts.length).toBeGreaterThan(1);
   expect(fonts.filter((name) => !small.test(name))).toEqual([]);
 });
+
+test('the browser knows every face by name, those that stand in until it has come too', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const known = await page.evaluate(() => [
+    ...new Set([...document.fonts].map(({ family }) => family.replaceAll('"', ''))),
+  ]);
+  const standIns = ['Georgia stand-in', 'Times stand-in', 'Sans stand-in'];
+  expect(known.sort()).toEqual(
+    [...standIns, ...faces.map(({ family }) => family)].filter(first).sort(),
+  );
+});
+
+const first = (name: string, at: number, all: string[]) => all.indexOf(name) === at;
