@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { dequal } from 'dequal/lite';
+import { memo, type ReactNode } from 'react';
 import { Choice, Segmented, Settings } from '../player/index.ts';
 import type { DashboardMoment } from './model.ts';
 import type { PageChoices } from './scenario.ts';
@@ -7,15 +8,17 @@ import { age } from './words.ts';
 const EVERY = [1_000, 10_000, 30_000, 60_000, 300_000, 1_800_000];
 const ADMIN = [1_000, 30_000, 60_000, 300_000];
 
+type Interval = DashboardMoment['view']['interval'];
+
 interface Props {
   choices: PageChoices;
-  moment: DashboardMoment;
+  /** How often the page asks in fact. */
+  interval: Interval;
   onChange: (change: Partial<PageChoices>) => void;
 }
 
 /** Where the page is open and what was set; beside it what really happens, and why. */
-export function Controls({ choices, moment, onChange }: Props): ReactNode {
-  const { interval } = moment.view;
+export const Controls = memo(function Controls({ choices, interval, onChange }: Props): ReactNode {
   const options = (values: readonly number[], value: number) =>
     [...new Set([...values, value])].map((ms) => ({ value: ms, name: age(ms) }));
   return (
@@ -61,9 +64,9 @@ export function Controls({ choices, moment, onChange }: Props): ReactNode {
       </p>
     </>
   );
-}
+}, dequal);
 
-function everyText({ type, everyMs }: DashboardMoment['view']['interval']): string {
+function everyText({ type, everyMs }: Interval): string {
   const every = age(everyMs);
   return type === 'change-detection'
     ? `The page looks every ${every} whether its measure has changed.`

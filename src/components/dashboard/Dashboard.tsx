@@ -1,21 +1,16 @@
-import { useMemo, useState, type ReactNode } from 'react';
-import type { IgnoredPart } from '../../sim/index.ts';
+import type { ReactNode } from 'react';
 import { clock } from '../chart/index.ts';
 import {
-  announcement,
-  FigureBoundary,
-  IgnoredParts,
-  Log,
-  Missions,
+  bounded,
   RunFigure,
+  RunLog,
   RunPlayer,
-  RunPredict,
+  RunTasks,
   TableView,
   Truth,
-  useFragment,
-  useLog,
-  useMissions,
   useRunFigure,
+  useStable,
+  type RunFigureProps,
 } from '../player/index.ts';
 import { readFigureLink, writeFigureLink } from '../runlink/index.ts';
 import { Controls } from './Controls.tsx';
@@ -23,51 +18,40 @@ import { Freshness } from './Freshness.tsx';
 import { MISSIONS } from './missions.ts';
 import { modelOf, momentOf } from './model.ts';
 import { predictionsFor } from './predictions.ts';
-import { startScenario, withGenerator, withPage } from './scenario.ts';
+import { startScenario, withGenerator, withPage, type PageChoices } from './scenario.ts';
 import { tablesOf } from './tables.ts';
 import { useFullScreen } from './useFullScreen.ts';
 import { Visuals } from './Visuals.tsx';
 import { titleOf } from './words.ts';
-
-interface Props {
-  form?: 'page' | 'small';
-  /** The address of the figure's own page. */
-  home: string;
-}
-
-/** The dashboard: four visuals on Gold, with query time and age of the data side by side. */
-export function Dashboard(props: Props): ReactNode {
-  return (
-    <FigureBoundary>
-      <Island {...props} />
-    </FigureBoundary>
-  );
-}
 
 /** How far the still stands into the run, ms. */
 const STILL_MS = 14 * 60_000 + 40_000;
 /** How far back the log reaches, ms. */
 const LOG_MS = 5 * 60_000;
 
-function Island({ form = 'small', home }: Props): ReactNode {
+/** The dashboard: four visuals on Gold, with query time and age of the data side by side. */
+export const Dashboard = bounded(Island);
+
+function openLink(fragment: string) {
+  const { scenario: state, tMs, ignored } = readFigureLink(fragment, STILL_MS);
+  return { state, tMs, ignored };
+}
+
+function Island({ form = 'small', home }: RunFigureProps): ReactNode {
   const figure = useRunFigure({
     first: startScenario,
     modelOf,
     predictionsFor,
     stillMs: STILL_MS,
     speed: 30,
+    readLink: form === 'page' && openLink,
   });
   const { model, player, deeds, element, state: scenario } = figure;
-  const [ignored, setIgnored] = useState<readonly IgnoredPart[]>([]);
-  const moment = useMemo(() => momentOf(model, player.tMs), [model, player.tMs]);
+  const moment = momentOf(model, player.tMs);
   const fullScreen = useFullScreen(element);
-  const done = useMissions('dashboard', MISSIONS, { model, moment });
-  useFragment(figure.live && form === 'page', (fragment) => {
-    const read = readFigureLink(fragment, STILL_MS);
-    deeds.open(read.scenario, read.tMs);
-    setIgnored(read.ignored);
+  const does = useStable({
+    choose: (choices: Partial<PageChoices>) => deeds.change(withPage(scenario, choices)),
   });
-  const entries = useLog(model.log, player.tMs, LOG_MS);
   const summary = (n: number) =>
     `${n} things happened in the last five minutes. ${titleOf(moment)}.`;
 
@@ -78,19 +62,16 @@ function Island({ form = 'small', home }: Props): ReactNode {
       label="The dashboard"
       form={form}
       home={home}
+      title={titleOf(moment)}
       keys={[{ key: 'f', label: 'full screen', run: fullScreen.toggle }]}
     >
-      <figcaption>
-        <p className="figure-title">{titleOf(moment)}</p>
-      </figcaption>
-      <IgnoredParts parts={ignored} />
-      <Controls
-        choices={scenario.powerbi}
-        moment={moment}
-        onChange={(choices) => deeds.change(withPage(scenario, choices))}
-      />
+      <Controls choices={scenario.powerbi} interval={moment.view.interval} onChange={does.choose} />
       <Freshness moment={moment} />
-      {figure.table ? <TableView tables={tablesOf(moment)} /> : <Visuals moment={moment} />}
+      {figure.table ? (
+        <TableView tables={tablesOf(moment)} />
+      ) : (
+        <Visuals model={model} now={player.now} />
+      )}
       <RunPlayer
         figure={figure}
         clock={clock}
@@ -117,15 +98,21 @@ function Island({ form = 'small', home }: Props): ReactNode {
             </button>
             {fullScreen.problem !== '' && <p role="status">{fullScreen.problem}</p>}
           </div>
-          <Log
-            entries={entries}
-            announcement={announcement(player, entries, summary, clock)}
+          <RunLog
+            figure={figure}
+            told={model.log}
+            backMs={LOG_MS}
             clock={clock}
+            summary={summary}
           />
         </div>
         <div className="inspector">
-          <RunPredict figure={figure} />
-          <Missions missions={MISSIONS} done={done} />
+          <RunTasks
+            figure={figure}
+            name="dashboard"
+            missions={MISSIONS}
+            factsAt={(tMs) => ({ model, moment: momentOf(model, tMs) })}
+          />
           <Truth>
             The smallest intervals of each kind of workspace are those that Microsoft documents for
             automatic page refresh. How long Snowflake takes to answer is assumed (1.5 s). The

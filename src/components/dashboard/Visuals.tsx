@@ -1,31 +1,34 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import type { ReactNode } from 'react';
+import { dequal } from 'dequal/lite';
+import { memo, type ReactNode } from 'react';
 import type { DashboardView } from '../../sim/index.ts';
 import { clock } from '../chart/index.ts';
 import { Facts } from '../player/index.ts';
-import type { DashboardMoment } from './model.ts';
+import { usePart, type DashboardMoment, type Running } from './model.ts';
 import { at, count } from './words.ts';
 
-/** The four visuals of the page, each with the measure that it shows. */
-export function Visuals({ moment }: { moment: DashboardMoment }): ReactNode {
-  const { view } = moment;
+/**
+ * The four visuals of the page, each with the measure that it shows. They change when the page has
+ * its answers, and then one after the other: a part of the figure each.
+ */
+export const Visuals = memo(function Visuals(props: Running): ReactNode {
   return (
     <div className="dash-page" aria-label="The dashboard page" role="group">
       <Tile title="Events by country, top 10" measure="SUM(event_count)" name="bar">
-        <Bars top={view.top} />
+        <TopCountries {...props} />
       </Tile>
       <Tile title="Purchases" measure="SUM(purchases), all minutes" name="card">
-        <p className="dash-card">{count(view.purchases)}</p>
+        <Card {...props} of={({ purchases }) => count(purchases)} />
       </Tile>
       <Tile title="Events a minute" measure="event_count by window_minute and country" name="line">
-        <Lines view={view} />
+        <EventsAMinute {...props} />
       </Tile>
       <Tile title="Newest minute" measure="MAX(window_minute)" name="fresh">
-        <p className="dash-card">{at(view.newestMinuteMs).slice(0, 5)}</p>
+        <Card {...props} of={({ newestMinuteMs }) => at(newestMinuteMs).slice(0, 5)} />
       </Tile>
       <Tile title="By country" measure="SUM of each column" name="table">
-        <Breakdown moment={moment} />
+        <ByCountry {...props} />
       </Tile>
       <div className="dash-notes">
         <p className="figure-note">
@@ -41,6 +44,23 @@ export function Visuals({ moment }: { moment: DashboardMoment }): ReactNode {
       </div>
     </div>
   );
+});
+
+function TopCountries(props: Running): ReactNode {
+  return <Bars top={usePart(props, 1).view.top} />;
+}
+
+function Card({ of, ...props }: Running & { of: (view: DashboardView) => string }): ReactNode {
+  return <p className="dash-card">{of(usePart(props, 2).view)}</p>;
+}
+
+function EventsAMinute(props: Running): ReactNode {
+  return <Lines lines={usePart(props, 3).view.lines} />;
+}
+
+function ByCountry(props: Running): ReactNode {
+  const { view, users } = usePart(props, 5);
+  return <Breakdown rows={view.rows} users={users} />;
 }
 
 interface TileProps {
@@ -60,7 +80,7 @@ function Tile({ title, measure, name, children }: TileProps): ReactNode {
   );
 }
 
-function Bars({ top }: { top: DashboardView['top'] }): ReactNode {
+const Bars = memo(function Bars({ top }: Pick<DashboardView, 'top'>): ReactNode {
   const most = Math.max(1, ...top.map(({ value }) => value));
   if (top.length === 0) return <p className="dash-empty">No rows yet.</p>;
   return (
@@ -74,15 +94,15 @@ function Bars({ top }: { top: DashboardView['top'] }): ReactNode {
       ))}
     </ol>
   );
-}
+}, dequal);
 
 const WIDTH = 420;
 const HEIGHT = 200;
 /** Lines that are named; the others stay grey, for more names would be a tangle. */
 const NAMED = 3;
 
-function Lines({ view }: { view: DashboardView }): ReactNode {
-  const points = view.lines.flatMap((one) => one.points);
+const Lines = memo(function Lines({ lines }: Pick<DashboardView, 'lines'>): ReactNode {
+  const points = lines.flatMap((one) => one.points);
   if (points.length === 0) return <p className="dash-empty">No rows yet.</p>;
   const from = Math.min(...points.map(({ windowMinute }) => windowMinute));
   const to = Math.max(from + 60_000, ...points.map(({ windowMinute }) => windowMinute));
@@ -97,7 +117,7 @@ function Lines({ view }: { view: DashboardView }): ReactNode {
       className="dash-lines"
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
-      aria-label={`Events a minute for ${view.lines.length} countries from ${clock(from).slice(0, 5)} to ${clock(to).slice(0, 5)}; the newest minute is not complete, and dips.`}
+      aria-label={`Events a minute for ${lines.length} countries from ${clock(from).slice(0, 5)} to ${clock(to).slice(0, 5)}; the newest minute is not complete, and dips.`}
     >
       {y.ticks(4).map((value) => (
         <g key={value}>
@@ -112,24 +132,24 @@ function Lines({ view }: { view: DashboardView }): ReactNode {
           {clock(minute).slice(0, 5)}
         </text>
       ))}
-      {view.lines
+      {lines
         .map((one, i) => ({ ...one, named: i < NAMED }))
         .reverse()
         .map(({ country, points: own, named }) => (
           <path key={country} d={path(own) ?? ''} data-named={named || undefined} />
         ))}
-      {labels(view, y).map(({ country, at: top }) => (
+      {labels(lines, y).map(({ country, at: top }) => (
         <text key={country} x={WIDTH - 30} y={top} className="dash-name">
           {country}
         </text>
       ))}
     </svg>
   );
-}
+}, dequal);
 
 /** Names at the ends of the largest lines, pushed apart so that none covers another. */
-function labels(view: DashboardView, y: (value: number) => number) {
-  const ends = view.lines
+function labels(lines: DashboardView['lines'], y: (value: number) => number) {
+  const ends = lines
     .slice(0, NAMED)
     .map(({ country, points }) => ({ country, at: y(points.at(-1)?.value ?? 0) + 4 }))
     .sort((a, b) => a.at - b.at);
@@ -140,7 +160,9 @@ function labels(view: DashboardView, y: (value: number) => number) {
   });
 }
 
-function Breakdown({ moment: { view, users } }: { moment: DashboardMoment }): ReactNode {
+type BreakdownProps = Pick<DashboardView, 'rows'> & Pick<DashboardMoment, 'users'>;
+
+const Breakdown = memo(function Breakdown({ rows, users }: BreakdownProps): ReactNode {
   return (
     <Facts
       table={{
@@ -153,7 +175,7 @@ function Breakdown({ moment: { view, users } }: { moment: DashboardMoment }): Re
           { head: 'really', numeric: true },
           { head: 'engagements', numeric: true },
         ],
-        rows: view.rows.map(({ country, eventCount, purchases, uniqueUsers, engagements }) => ({
+        rows: rows.map(({ country, eventCount, purchases, uniqueUsers, engagements }) => ({
           id: country,
           cells: [
             country,
@@ -168,4 +190,4 @@ function Breakdown({ moment: { view, users } }: { moment: DashboardMoment }): Re
       }}
     />
   );
-}
+}, dequal);

@@ -9,7 +9,7 @@ import {
   type Run,
   type Scenario,
 } from '../../sim/index.ts';
-import type { Timeline } from '../player/index.ts';
+import { onceAMoment, useCalmNow, type Now, type Timeline } from '../player/index.ts';
 
 /** A run, and what does not depend on t. */
 export interface DashboardModel {
@@ -41,11 +41,29 @@ export function modelOf(scenario: Scenario): DashboardModel {
 }
 
 /** The page at `tMs`. */
-export function momentOf({ run }: DashboardModel, tMs: number): DashboardMoment {
-  return {
-    tMs,
-    view: dashboardAt(run, tMs),
-    silent: generatorStoppedMs(run) <= tMs,
-    users: distinctUsers(run, tMs),
-  };
+export const momentOf = onceAMoment(({ run }: DashboardModel, tMs): DashboardMoment => {
+  const view = dashboardAt(run, tMs);
+  return { tMs, view, silent: generatorStoppedMs(run) <= tMs, users: usersOf(run, view, tMs) };
+});
+
+/** What the page showed last, by run: to count all its users takes a while. */
+const counted = new WeakMap<Run, { queryMs: number; users: ReadonlyMap<string, number> }>();
+
+function usersOf(run: Run, { queryMs }: DashboardView, tMs: number): ReadonlyMap<string, number> {
+  const last = counted.get(run);
+  if (last && Object.is(last.queryMs, queryMs)) return last.users;
+  const users = distinctUsers(run, tMs);
+  counted.set(run, { queryMs, users });
+  return users;
+}
+
+/** A run and its t: all that a part of the figure needs to draw itself. */
+export interface Running {
+  model: DashboardModel;
+  now: Now;
+}
+
+/** The moment that a part of the figure shows: 0 is drawn first, 5 last. */
+export function usePart({ model, now }: Running, part: number): DashboardMoment {
+  return momentOf(model, useCalmNow(now, part));
 }

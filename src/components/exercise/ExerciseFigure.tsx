@@ -128,14 +128,15 @@ function Exercise(): ReactNode {
         <TableView tables={tablesOf(model, moment)} />
       ) : (
         <Picture
-          moment={moment}
+          model={model}
+          now={player.now}
           chosen={system}
-          event={{ partition: -1, offset: -1 }}
+          event={undefined}
           onSystem={setSystem}
           onRecord={() => setSystem('topic')}
         />
       )}
-      <Panel system={system} moment={moment} onSystem={setSystem} onDo={act} />
+      <Panel model={model} now={player.now} system={system} onSystem={setSystem} onDo={act} />
       <Player player={player} timeline={timeline} clock={clock}>
         <button type="button" aria-disabled={round.past.length < 2} onClick={rounds.undo}>
           Undo

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import { legsOf, type Journey, type Leg } from '../../sim/index.ts';
+import { useCalmNow, type Now } from '../player/index.ts';
 import { LEGS } from './legWords.ts';
 import { wait } from './words.ts';
 
 interface Props {
   journey: Journey;
+  /** The last stop that the event had reached; the mark of now moves on from there. */
   tMs: number;
+  now: Now;
 }
 
 const PATHS = [
@@ -20,14 +23,14 @@ const ZOOM_MS = 60_000;
 const CAPTION_SHARE = 0.24;
 
 /** Where the event's time went, on one linear axis, and the first minute of it enlarged. */
-export function Bars({ journey, tMs }: Props): ReactNode {
+export function Bars({ journey, tMs, now }: Props): ReactNode {
   const legs = legsOf(journey);
   const ends = PATHS.map(({ path }) => legs[path].at(-1)?.toMs ?? journey.createdMs);
   const wholeMs = Math.max(ZOOM_MS, ...ends.map((end) => end - journey.createdMs));
   return (
     <div className="bars">
-      <Scale title="whole" spanMs={wholeMs} legs={legs} journey={journey} tMs={tMs} />
-      <Scale title="first minute" spanMs={ZOOM_MS} legs={legs} journey={journey} tMs={tMs} />
+      <Scale title="whole" spanMs={wholeMs} {...{ legs, journey, tMs, now }} />
+      <Scale title="first minute" spanMs={ZOOM_MS} {...{ legs, journey, tMs, now }} />
     </div>
   );
 }
@@ -38,7 +41,7 @@ interface ScaleProps extends Props {
   legs: Record<'databricks' | 'snowflake', Leg[]>;
 }
 
-function Scale({ title, spanMs, legs, journey, tMs }: ScaleProps): ReactNode {
+function Scale({ title, spanMs, legs, journey, tMs, now }: ScaleProps): ReactNode {
   const share = (ms: number) => Math.min(1, Math.max(0, (ms - journey.createdMs) / spanMs));
   const percent = (part: number) => `${(part * 100).toFixed(3)}%`;
   const everyMs = tickOf(spanMs);
@@ -80,9 +83,7 @@ function Scale({ title, spanMs, legs, journey, tMs }: ScaleProps): ReactNode {
                 }}
               />
             ))}
-            {tMs >= journey.createdMs && tMs - journey.createdMs < spanMs && (
-              <i className="bars-now" style={{ left: percent(share(tMs)) }} />
-            )}
+            <NowMark now={now} fromMs={journey.createdMs} spanMs={spanMs} />
           </div>
           <p className="bars-captions" aria-hidden="true">
             {legs[path]
@@ -97,6 +98,16 @@ function Scale({ title, spanMs, legs, journey, tMs }: ScaleProps): ReactNode {
       ))}
     </div>
   );
+}
+
+/** The part of the figure that the mark of now is, in the order in which they are drawn. */
+const PART = 5;
+
+/** Where t stands, while it lies on the bar. */
+function NowMark({ now, fromMs, spanMs }: { now: Now; fromMs: number; spanMs: number }): ReactNode {
+  const share = (useCalmNow(now, PART) - fromMs) / spanMs;
+  if (share < 0 || share >= 1) return null;
+  return <i className="bars-now" style={{ left: `${(share * 100).toFixed(3)}%` }} />;
 }
 
 function text({ name, fromMs, toMs }: Leg): string {

@@ -1,4 +1,4 @@
-import { useMemo, useState, type FormEvent, type ReactNode } from 'react';
+import { memo, useMemo, useState, type FormEvent, type ReactNode } from 'react';
 import {
   eventAtOffset,
   eventBytes,
@@ -9,36 +9,58 @@ import {
   type Journey,
 } from '../../sim/index.ts';
 import { clock } from '../chart/index.ts';
-import { Facts } from '../player/index.ts';
+import { Facts, useCalmNow } from '../player/index.ts';
 import { Bars } from './Bars.tsx';
-import type { PipelineModel } from './model.ts';
+import type { PipelineModel, Running } from './model.ts';
 import { Spreads } from './Spreads.tsx';
 import { pathTables } from './stops.ts';
-import { at, wait } from './words.ts';
+import { wait } from './words.ts';
 
-interface Props {
-  model: PipelineModel;
+interface Props extends Running {
   journey: Journey | undefined;
-  tMs: number;
   eventId: number;
   onEvent: (id: number) => void;
 }
 
+/** The part of the figure that this is, in the order in which they are drawn. */
+const PART = 5;
+
 /** One event from its creation to both results. */
-export function Follow({ model, journey, tMs, eventId, onEvent }: Props): ReactNode {
+export const Follow = memo(function Follow({ journey, ...props }: Props): ReactNode {
   return (
     <section className="follow" aria-label="Follow one event">
-      <Pick model={model} tMs={tMs} eventId={eventId} onEvent={onEvent} />
+      <Pick {...props} />
       {journey === undefined ? (
-        <p className="figure-note">This run has no event {eventId}. Choose another number.</p>
+        <p className="figure-note">This run has no event {props.eventId}. Choose another number.</p>
       ) : (
-        <Journey model={model} journey={journey} tMs={tMs} />
+        <Reached model={props.model} now={props.now} journey={journey} />
       )}
     </section>
   );
+});
+
+/** What is shown of an event changes only when it reaches a stop: t is told by the last one. */
+function Reached({ model, now, journey }: Running & { journey: Journey }): ReactNode {
+  const stops = useMemo(() => momentsOf(journey), [journey]);
+  const tMs = useCalmNow(now, PART);
+  const reachedMs = stops.findLast((stop) => stop <= tMs) ?? -Infinity;
+  return <Way model={model} now={now} journey={journey} tMs={reachedMs} />;
 }
 
-function Journey({ model, journey, tMs }: { model: PipelineModel; journey: Journey; tMs: number }) {
+/** Every moment at which something about the event changes, ms, ascending. */
+function momentsOf(journey: Journey): number[] {
+  const { databricks, snowflake } = legsOf(journey);
+  const legs = [...databricks, ...snowflake].flatMap(({ fromMs, toMs }) => [fromMs, toMs]);
+  const windows = journey.windows.map(({ shownAtMs }) => shownAtMs);
+  return [...legs, ...windows].filter((ms) => !Number.isNaN(ms)).sort((a, b) => a - b);
+}
+
+const Way = memo(function Way({
+  model,
+  now,
+  journey,
+  tMs,
+}: Running & { journey: Journey; tMs: number }) {
   const { user_id: user, action, country } = journey.fields;
   const { databricks, snowflake } = legsOf(journey);
   const took = (legs: typeof databricks) => (legs.at(-1)?.toMs ?? NaN) - journey.createdMs;
@@ -57,11 +79,11 @@ function Journey({ model, journey, tMs }: { model: PipelineModel; journey: Journ
         {Number.isNaN(shown)
           ? 'never on the Power BI page in this run.'
           : `on the Power BI page after ${wait(took(snowflake))}.`}{' '}
-        What is still to come at {at(tMs)} is hatched.
+        What is still to come is hatched.
       </p>
       <Bytes model={model} event={journey.event} />
       <div className="follow-time">
-        <Bars journey={journey} tMs={tMs} />
+        <Bars journey={journey} tMs={tMs} now={now} />
         <Spreads model={model} journey={journey} />
       </div>
       <div className="follow-paths">
@@ -71,7 +93,7 @@ function Journey({ model, journey, tMs }: { model: PipelineModel; journey: Journ
       </div>
     </>
   );
-}
+});
 
 /** The record's bytes, a bracket a field, and the way to read them token by token. */
 function Bytes({ model, event }: { model: PipelineModel; event: number }): ReactNode {
@@ -97,15 +119,8 @@ function Bytes({ model, event }: { model: PipelineModel; event: number }): React
   );
 }
 
-interface PickProps {
-  model: PipelineModel;
-  tMs: number;
-  eventId: number;
-  onEvent: (id: number) => void;
-}
-
 /** Choosing an event: by its number, by its place in the topic, or the next one to come. */
-function Pick({ model, tMs, eventId, onEvent }: PickProps): ReactNode {
+function Pick({ model, now, eventId, onEvent }: Omit<Props, 'journey'>): ReactNode {
   const { run } = model;
   const [problem, setProblem] = useState('');
   const idOf = (row: number) => run.events.id[row];
@@ -152,7 +167,7 @@ function Pick({ model, tMs, eventId, onEvent }: PickProps): ReactNode {
       </form>
       <button
         type="button"
-        onClick={() => choose(nextArrival(run, tMs), 'No further event comes in this run.')}
+        onClick={() => choose(nextArrival(run, now.get()), 'No further event comes in this run.')}
       >
         The next one
       </button>

@@ -1,18 +1,18 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { memo, type CSSProperties, type ReactNode } from 'react';
 import type { PipelineSystem } from '../../sim/index.ts';
 import { linesOf } from './boxLines.ts';
 import { MEDIUM, WIDE, type Place } from './layout.ts';
-import type { PipelineMoment } from './model.ts';
+import { usePart, type Running } from './model.ts';
 import { Relay } from './Relay.tsx';
 import { Rings } from './Rings.tsx';
 import { Topic } from './Topic.tsx';
 import { Wires } from './Wires.tsx';
 import { goldNote, SYSTEM_NAMES } from './words.ts';
 
-interface Props {
-  moment: PipelineMoment;
+interface Props extends Running {
   chosen: PipelineSystem;
-  event: { partition: number; offset: number };
+  /** Where the event lies that is followed. */
+  event: { partition: number; offset: number } | undefined;
   onSystem: (system: PipelineSystem) => void;
   onRecord: (partition: number, offset: number) => void;
 }
@@ -43,11 +43,29 @@ const RINGS: Partial<Record<PipelineSystem, 1 | 2 | 3>> = {
   'gold-table': 3,
 };
 
+/** The part of the figure that a box is, in the order in which they are drawn. */
+const PART: Record<PipelineSystem, number> = {
+  generator: 1,
+  topic: 1,
+  bronze: 2,
+  silver: 2,
+  gold: 2,
+  relay: 2,
+  files: 3,
+  pipe: 3,
+  'bronze-table': 3,
+  'silver-table': 3,
+  'gold-table': 3,
+  dbt: 3,
+  dashboard: 3,
+};
+
 /** Both paths from the generator on: a picture, or a list from top to bottom where it is narrow. */
-export function Picture(props: Props): ReactNode {
-  const { moment } = props;
-  const note = goldNote(moment);
-  const box = (system: PipelineSystem) => <Box key={system} system={system} {...props} />;
+export const Picture = memo(function Picture(props: Props): ReactNode {
+  const { model, now, chosen } = props;
+  const box = (system: PipelineSystem) => (
+    <Box key={system} {...props} system={system} chosen={system === chosen} />
+  );
   return (
     <div
       className="pipe"
@@ -58,18 +76,14 @@ export function Picture(props: Props): ReactNode {
         } as CSSProperties
       }
     >
-      <Wires layout={WIDE} hops={moment.hops} />
-      <Wires layout={MEDIUM} hops={moment.hops} />
+      <Wires layout={WIDE} model={model} now={now} />
+      <Wires layout={MEDIUM} model={model} now={now} />
       {(['generator', 'topic'] as const).map(box)}
       <p className="pipe-path" data-owner="databricks" style={placed((l) => l.titles.databricks)}>
         Databricks Structured Streaming
       </p>
       {(['bronze', 'silver', 'gold'] as const).map(box)}
-      {note !== undefined && (
-        <p className="pipe-note" style={placed((l) => l.note)}>
-          {note}
-        </p>
-      )}
+      <GoldNote model={model} now={now} />
       <p className="pipe-path" data-owner="snowflake" style={placed((l) => l.titles.snowflake)}>
         Relay, ADLS, Snowflake
       </p>
@@ -77,37 +91,44 @@ export function Picture(props: Props): ReactNode {
       {(['dashboard', 'dbt'] as const).map(box)}
     </div>
   );
-}
+});
 
-function Box({
-  system,
-  moment,
-  chosen,
-  event,
-  onSystem,
-  onRecord,
-}: Props & { system: PipelineSystem }) {
+type BoxProps = Omit<Props, 'chosen'> & { system: PipelineSystem; chosen: boolean };
+
+const Box = memo(function Box(props: BoxProps): ReactNode {
+  const { system, chosen, event, onSystem, onRecord } = props;
+  const moment = usePart(props, PART[system]);
   const rings = RINGS[system];
-  const [first, ...rest] = linesOf(system, moment);
   return (
     <div
       className="pipe-box"
       data-owner={OWNER[system]}
       data-system={system}
-      data-chosen={system === chosen || undefined}
+      data-chosen={chosen || undefined}
       style={placed(({ boxes }) => boxes[system])}
     >
-      <button type="button" aria-pressed={system === chosen} onClick={() => onSystem(system)}>
+      <button type="button" aria-pressed={chosen} onClick={() => onSystem(system)}>
         {SYSTEM_NAMES[system]}
         {rings && <Rings count={rings} />}
       </button>
       {system === 'topic' && <Topic moment={moment} chosen={event} onChoose={onRecord} />}
       {system === 'relay' && <Relay moment={moment} />}
-      {first !== undefined && <p className="pipe-first">{first}</p>}
-      {rest.map((line) => (
-        <p key={line}>{line}</p>
+      {linesOf(system, moment).map((line, i) => (
+        <p key={i} className={i === 0 ? 'pipe-first' : undefined}>
+          {line}
+        </p>
       ))}
     </div>
+  );
+});
+
+function GoldNote(props: Running): ReactNode {
+  const note = goldNote(usePart(props, PART.gold));
+  if (note === undefined) return null;
+  return (
+    <p className="pipe-note" style={placed((l) => l.note)}>
+      {note}
+    </p>
   );
 }
 

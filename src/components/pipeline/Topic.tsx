@@ -10,8 +10,8 @@ const SHOWN = CELLS * PER_CELL;
 
 interface Props {
   moment: PipelineMoment;
-  /** Where the followed event lies, -1 for none. */
-  chosen: { partition: number; offset: number };
+  /** Where the followed event lies. */
+  chosen: { partition: number; offset: number } | undefined;
   onChoose: (partition: number, offset: number) => void;
 }
 
@@ -34,28 +34,13 @@ export function Topic({ moment, chosen, onChoose }: Props): ReactNode {
           <Fragment key={partition}>
             <span className="pipe-p">p{partition}</span>
             <span className="pipe-strip" onClick={pick} data-partition={partition}>
-              {Array.from({ length: CELLS }, (_, i) => {
-                const offset = from + i * PER_CELL;
-                return (
-                  <i key={i} data-read={readBy(offset, end, relay, spark)} aria-hidden="true" />
-                );
-              })}
-              <b
-                className="pipe-tick"
-                data-reader="spark"
-                style={{ left: percent(place(spark)) }}
-              />
-              <b
-                className="pipe-tick"
-                data-reader="relay"
-                style={{ left: percent(place(relay)) }}
-              />
-              {chosen.partition === partition && chosen.offset >= from && chosen.offset < end && (
-                <b
-                  className="pipe-tick"
-                  data-chosen
-                  style={{ left: percent(place(chosen.offset)) }}
-                />
+              <Until place={cells(end, from)} read="none" />
+              <Until place={cells(Math.max(relay, spark), from)} read="one" />
+              <Until place={cells(Math.min(relay, spark), from)} read="both" />
+              <Tick at={place(spark)} reader="spark" />
+              <Tick at={place(relay)} reader="relay" />
+              {chosen?.partition === partition && chosen.offset >= from && chosen.offset < end && (
+                <Tick at={place(chosen.offset)} />
               )}
             </span>
             <span className="pipe-offsets">
@@ -76,14 +61,30 @@ export function Topic({ moment, chosen, onChoose }: Props): ReactNode {
   );
 }
 
-function readBy(offset: number, end: number, relay: number, spark: number): string {
-  if (offset >= end) return 'none';
-  const readers = Number(offset < relay) + Number(offset < spark);
-  return ['new', 'one', 'both'][readers] ?? 'new';
+/** The cells before a place, one layer over the other: there, read by one of the two, by both. */
+function Until({ place, read }: { place: number; read: 'none' | 'one' | 'both' }): ReactNode {
+  return <i data-read={read} style={{ width: percent(place) }} />;
+}
+
+/** How far a reader is, or where the followed record lies. */
+function Tick({ at, reader }: { at: number; reader?: string }): ReactNode {
+  return (
+    <b
+      className="pipe-tick"
+      data-reader={reader}
+      data-chosen={reader === undefined || undefined}
+      style={{ left: percent(at) }}
+    />
+  );
 }
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(2)}%`;
+}
+
+/** The share of the strip that lies before an offset, in whole cells. */
+function cells(offset: number, from: number): number {
+  return Math.min(CELLS, Math.max(0, Math.ceil((offset - from) / PER_CELL))) / CELLS;
 }
 
 function offsetText(offset: number): string {

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { Hop } from '../../sim/index.ts';
 import { pointAt, type Layout, type Point } from './layout.ts';
+import { usePart, type Running } from './model.ts';
 
 /** Whose colour a wire has. */
 const OWNER: Record<Hop | 'table-dbt', string> = {
@@ -18,13 +19,12 @@ const OWNER: Record<Hop | 'table-dbt', string> = {
   'table-dbt': 'dbt',
 };
 
-interface Props {
-  layout: Layout;
-  hops: Record<Hop, number[]>;
-}
+/** The part of the figure that the dots are, in the order in which they are drawn. */
+const PART = 5;
 
 /** The wires of one arrangement, and a dot for what is under way on each. */
-export function Wires({ layout, hops }: Props): ReactNode {
+export function Wires({ layout, ...props }: Running & { layout: Layout }): ReactNode {
+  const { hops } = usePart(props, PART);
   return (
     <div className="pipe-wires" data-layout={layout.name} aria-hidden="true">
       <Lines layout={layout} />

@@ -9,7 +9,7 @@ import {
   type Run,
   type Scenario,
 } from '../../sim/index.ts';
-import type { Timeline } from '../player/index.ts';
+import { onceAMoment, useCalmNow, type Now, type Timeline } from '../player/index.ts';
 
 /** A run of the pipeline, and what does not depend on t. */
 export interface PipelineModel {
@@ -37,11 +37,20 @@ export function modelOf(scenario: Scenario): PipelineModel {
 }
 
 /** The picture at `tMs`. */
-export function momentOf({ run }: PipelineModel, tMs: number): PipelineMoment {
-  return {
-    tMs,
-    sinceStartMs: tMs - run.startMs,
-    view: pipelineAt(run, tMs),
-    hops: hopsAt(run, tMs),
-  };
+export const momentOf = onceAMoment(({ run }: PipelineModel, tMs): PipelineMoment => ({
+  tMs,
+  sinceStartMs: tMs - run.startMs,
+  view: pipelineAt(run, tMs),
+  hops: hopsAt(run, tMs),
+}));
+
+/** The moment that a part of the figure shows: 0 is drawn first, 5 last. */
+export function usePart({ model, now }: Running, part: number): PipelineMoment {
+  return momentOf(model, useCalmNow(now, part));
+}
+
+/** A run and its t: all that a part of the figure needs to draw itself. */
+export interface Running {
+  model: PipelineModel;
+  now: Now;
 }

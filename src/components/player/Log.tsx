@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { Change } from '../../sim/index.ts';
 import { wasAndNow } from './changes.ts';
 
@@ -19,10 +19,14 @@ interface LogProps {
   clock: (tMs: number) => string;
   /** How many of the newest are shown before the reader unfolds the rest. */
   shown?: number;
+  /** Whether t moves: what is folded away is then not written, for nobody can see it. */
+  moving?: boolean;
 }
 
 /** The newest sentences first, and a polite voice that only speaks when t has come to rest. */
-export const Log = memo(function Log({ entries, announcement, clock, shown = 4 }: LogProps) {
+export const Log = memo(function Log(props: LogProps) {
+  const { entries, announcement, clock, shown = 4, moving = false } = props;
+  const [open, setOpen] = useState(false);
   const newest = entries.slice(-shown).reverse();
   const older = entries.slice(-100, -shown).reverse();
   return (
@@ -32,9 +36,9 @@ export const Log = memo(function Log({ entries, announcement, clock, shown = 4 }
       </p>
       <Lines entries={newest} clock={clock} />
       {older.length > 0 && (
-        <details>
+        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>Earlier</summary>
-          <Lines entries={older} clock={clock} />
+          {(open || !moving) && <Lines entries={older} clock={clock} />}
         </details>
       )}
     </section>

@@ -10,7 +10,7 @@ import { Predict } from './Predict.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import type { AnyRunFigure } from './useRunFigure.ts';
 
-interface RunFigureProps {
+interface BoxProps {
   figure: AnyRunFigure;
   /** The figure's own class, beside those of the kit. */
   name: string;
@@ -22,11 +22,14 @@ interface RunFigureProps {
   more?: string;
   /** Keys beside those of every figure. */
   keys?: readonly Shortcut[];
+  /** A sentence that is true of this moment, and what helps to read the picture. */
+  title?: string;
+  note?: string;
   children: ReactNode;
 }
 
 /** The box of a figure over one run: its keys, their list, and the way to the full-width form. */
-export function RunFigure({ figure, name, label, form, home, more, ...rest }: RunFigureProps) {
+export function RunFigure({ figure, name, label, form, home, more, ...rest }: BoxProps) {
   const { deeds, element, live } = figure;
   const shortcuts: Shortcut[] = [
     ...playerShortcuts(figure.player),
@@ -50,6 +53,13 @@ export function RunFigure({ figure, name, label, form, home, more, ...rest }: Ru
       data-live={live || undefined}
       onKeyDown={onKeyDown}
     >
+      {rest.title !== undefined && (
+        <figcaption>
+          <p className="figure-title">{rest.title}</p>
+          {rest.note !== undefined && <p className="figure-note">{rest.note}</p>}
+        </figcaption>
+      )}
+      <IgnoredParts parts={figure.ignored} />
       {rest.children}
       {form === 'small' && (
         <p className="figure-more">
@@ -90,15 +100,15 @@ export function RunPlayer({ figure, clock, href, children }: RunPlayerProps) {
   );
 }
 
-/** Its questions. */
+/** Its questions. What they show changes only with the moments of truth, so t is told by those. */
 export function RunPredict({ figure }: { figure: AnyRunFigure }) {
-  const { asked, answered, guesses, player, deeds } = figure;
+  const { asked, answered, guesses, deeds } = figure;
   return (
     <Predict
       prediction={asked}
       previous={answered}
       guesses={guesses}
-      tMs={player.tMs}
+      tMs={answered?.revealMs ?? -Infinity}
       onGuess={deeds.guess}
       onSee={deeds.see}
     />

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Timeline } from './timeline.ts';
-import { useCalmNow, useNow } from './useNow.ts';
+import { useMoved } from './useMoved.ts';
+import { useCalmNow } from './useNow.ts';
 import type { PlayerHandle } from './usePlayer.ts';
 
 /** A moment worth a tick on the scrubber, with its name for the tooltip. */
@@ -16,11 +17,14 @@ interface ScrubberProps extends Pick<PlayerHandle, 'now' | 'send'> {
   clock: (tMs: number) => string;
 }
 
+/** The part of a figure that the range is, in the order in which they are drawn. */
+const PART = 3;
+
 /** A native range, so that arrows, Home and End, touch and screen readers work as everywhere. */
 export const Scrubber = memo(function Scrubber(props: ScrubberProps) {
   const { now, seeking, send, timeline, marks, clock } = props;
   const { startMs, endMs } = timeline;
-  const tMs = useCalmNow(now);
+  const tMs = useCalmNow(now, PART);
   return (
     <div className="scrubber">
       <div className="scrubber-track" aria-hidden="true">
@@ -49,8 +53,10 @@ export const Scrubber = memo(function Scrubber(props: ScrubberProps) {
 /** The part of the track that lies behind t. */
 function Played({ now, timeline }: Pick<ScrubberProps, 'now' | 'timeline'>) {
   const { startMs, endMs } = timeline;
-  const share = useNow(now, (tMs) => ((tMs - startMs) / (endMs - startMs)).toFixed(4));
-  return <div className="scrubber-played" style={{ transform: `scaleX(${share})` }} />;
+  const moved = useMoved<HTMLDivElement>(now, (tMs) => {
+    return `scaleX(${((tMs - startMs) / (endMs - startMs)).toFixed(4)})`;
+  });
+  return <div className="scrubber-played" {...moved} />;
 }
 
 const Ticks = memo(function Ticks({ timeline, marks }: Pick<ScrubberProps, 'timeline' | 'marks'>) {

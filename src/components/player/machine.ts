@@ -1,4 +1,5 @@
 import { assign, setup } from 'xstate';
+import { nextFrame, paceAt, type Pace } from './pace.ts';
 import { moveTo, nextStop, previousStop, type Timeline } from './timeline.ts';
 
 /** What moved t last; the log speaks differently after each. */
@@ -14,6 +15,8 @@ interface PlayerContext {
   cause: Cause;
   /** Virtual ms for each ms of the reader's time. */
   speed: number;
+  /** What the figure's parts show while it plays. */
+  pace: Pace;
 }
 
 /** What a reader, a key or a clock can ask of the player. Times are virtual ms. */
@@ -40,11 +43,13 @@ const machine = setup({
     begin: assign(({ context }) => {
       const atEnd = context.tMs >= context.timeline.endMs;
       const tMs = atEnd ? context.timeline.startMs : context.tMs;
-      return { tMs, fromMs: tMs, cause: 'play' as const };
+      return { tMs, fromMs: tMs, cause: 'play' as const, pace: paceAt(tMs) };
     }),
-    advance: assign(({ context, event }) =>
-      event.type === 'tick' ? { tMs: advance(context, event.elapsedMs).tMs } : {},
-    ),
+    advance: assign(({ context, event }) => {
+      if (event.type !== 'tick') return {};
+      const { tMs } = advance(context, event.elapsedMs);
+      return { tMs, pace: nextFrame(context.pace, tMs, event.elapsedMs) };
+    }),
     step: assign(({ context }) => jump(context, nextStop(context.timeline, context.tMs), 'step')),
     stepBack: assign(({ context }) =>
       jump(context, previousStop(context.timeline, context.tMs), 'seek'),
@@ -84,6 +89,7 @@ export const playerMachine = machine.createMachine({
     tMs: moveTo(input.timeline, input.tMs),
     fromMs: input.tMs,
     cause: 'start',
+    pace: paceAt(input.tMs),
   }),
   initial: 'idle',
   on: {

@@ -4,7 +4,7 @@ import type { LogEntry } from './Log.tsx';
 import { countUpTo } from './timeline.ts';
 
 /** What the engine tells of a run: ascending by `atMs`. */
-interface Told {
+export interface Told {
   atMs: number;
   sentence: string;
   changes?: readonly Change[] | undefined;

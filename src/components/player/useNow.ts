@@ -3,8 +3,11 @@ import { useSyncExternalStore } from 'react';
 /** t as it moves from frame to frame: whole virtual ms. */
 export interface Now {
   get: () => number;
-  /** The same at most ten times a second while it plays: for a clock, which is laid out anew. */
-  calm: () => number;
+  /**
+   * The same at most ten times a second while it plays: for a clock, which is laid out anew, and for
+   * each part of a figure that is drawn in several (0 to 5, in the order in which they are drawn).
+   */
+  calm: (part?: number) => number;
   /** Calls `listener` whenever the player has moved; the answer ends it. */
   subscribe: (listener: () => void) => () => void;
 }
@@ -20,9 +23,10 @@ export function useNow(now: Now, of: (tMs: number) => unknown = same): unknown {
   return useSyncExternalStore(now.subscribe, read, read);
 }
 
-/** t for a clock: ten times a second while it plays, exact at rest. */
-export function useCalmNow({ calm, subscribe }: Now): number {
-  return useSyncExternalStore(subscribe, calm, calm);
+/** t for a clock or a part of a figure: ten times a second while it plays, exact at rest. */
+export function useCalmNow({ calm, subscribe }: Now, part = 0): number {
+  const read = () => calm(part);
+  return useSyncExternalStore(subscribe, read, read);
 }
 
 const same = (tMs: number): number => tMs;

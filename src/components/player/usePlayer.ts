@@ -2,7 +2,7 @@ import { shallowEqual, useActorRef, useSelector } from '@xstate/react';
 import { useEffect, useMemo, type RefObject } from 'react';
 import type { SnapshotFrom } from 'xstate';
 import { playerMachine, type Cause, type PlayerEvent } from './machine.ts';
-import { frameByFrame } from './moments.ts';
+import { momentOfPart } from './pace.ts';
 import { presenting, usePresentedPlayer } from './presented.ts';
 import type { Timeline } from './timeline.ts';
 import type { Now } from './useNow.ts';
@@ -23,8 +23,9 @@ export interface PlayerHandle {
 /**
  * The moment that a figure draws while t plays by, virtual ms, at most `tMs`. Between two of them
  * only what follows `now` is drawn again, so a figure whose moments are far apart is cheap to play.
+ * `calmMs` is the last moment but ten times a second (`pace.ts`).
  */
-export type MomentOf = (tMs: number, timeline: Timeline, speed: number) => number;
+type MomentOf = (tMs: number, timeline: Timeline, calmMs: number) => number;
 
 /** With reduced motion t moves in steps this far apart, in ms of the reader's time. */
 const STEP_MS = 1000;
@@ -59,7 +60,7 @@ export function usePlayer(
   const now: Now = useMemo(
     () => ({
       get: () => Math.floor(actor.getSnapshot().context.tMs),
-      calm: () => drawnOf(actor.getSnapshot(), frameByFrame).tMs,
+      calm: (part = 0) => drawnOf(actor.getSnapshot(), calmMoment, part).tMs,
       subscribe(listener) {
         const subscription = actor.subscribe(listener);
         return () => subscription.unsubscribe();
@@ -72,10 +73,17 @@ export function usePlayer(
 
 const everyMoment: MomentOf = (tMs) => tMs;
 
-function drawnOf({ context, value }: SnapshotFrom<typeof playerMachine>, momentOf: MomentOf) {
-  const { fromMs, cause, speed, timeline } = context;
+/** The moments of a figure in which something always moves: ten a second, however fast t goes by. */
+export const calmMoment: MomentOf = (_, __, calmMs) => calmMs;
+
+function drawnOf(
+  { context, value }: SnapshotFrom<typeof playerMachine>,
+  momentOf: MomentOf,
+  part = 0,
+) {
+  const { fromMs, cause, speed, timeline, pace } = context;
   const exactMs = Math.floor(context.tMs);
-  const tMs = value === 'playing' ? momentOf(exactMs, timeline, speed) : exactMs;
+  const tMs = value === 'playing' ? momentOf(exactMs, timeline, momentOfPart(pace, part)) : exactMs;
   return { tMs, fromMs, cause, speed, state: value };
 }
 

@@ -1,9 +1,10 @@
 import { useMemo, useRef, useState, type RefObject } from 'react';
+import type { IgnoredPart } from '../../sim/index.ts';
 import { useLive } from '../progress/index.ts';
 import type { Prediction } from './Predict.tsx';
-import { frameByFrame } from './moments.ts';
 import type { Timeline } from './timeline.ts';
-import { usePlayer, type PlayerHandle } from './usePlayer.ts';
+import { useFragment } from './useFragment.ts';
+import { calmMoment, usePlayer, type PlayerHandle } from './usePlayer.ts';
 import { useStable } from './useStable.ts';
 
 interface Setup<State, Model> {
@@ -17,6 +18,22 @@ interface Setup<State, Model> {
   stillMs: number;
   /** Virtual ms for each ms of the reader's time, at first. */
   speed: number;
+  /** Reads the fragment of the figure's own page; a small figure in a text has no part in it. */
+  readLink?: ((fragment: string) => OpenedLink<State>) | false;
+}
+
+/** What a link named: a run, its moment if it named one, and what the engine could not take. */
+interface OpenedLink<State> {
+  state: State;
+  tMs?: number;
+  ignored: readonly IgnoredPart[];
+}
+
+/** The two forms of a figure over one run. */
+export interface RunFigureProps {
+  form?: 'page' | 'small';
+  /** The address of the figure's own page. */
+  home: string;
 }
 
 /** What every figure over one run has: its state with undo, its player, its questions, its panels. */
@@ -33,6 +50,8 @@ export interface RunFigureHandle<State, Model> {
   guesses: Readonly<Record<string, number>>;
   table: boolean;
   keys: boolean;
+  /** What a link named and the engine could not take. */
+  ignored: readonly IgnoredPart[];
   deeds: RunDeeds<State>;
 }
 
@@ -64,7 +83,7 @@ const MOST_UNDONE = 100;
 export function useRunFigure<State, Model extends { timeline: Timeline }>(
   setup: Setup<State, Model>,
 ): RunFigureHandle<State, Model> {
-  const { first, modelOf, predictionsFor, stillMs, speed } = setup;
+  const { first, modelOf, predictionsFor, stillMs, speed, readLink = false } = setup;
   const live = useLive();
   const element = useRef<HTMLElement>(null);
   const [past, setPast] = useState<readonly [State, ...State[]]>(() => [first()]);
@@ -72,10 +91,11 @@ export function useRunFigure<State, Model extends { timeline: Timeline }>(
   const model = useMemo(() => modelOf(state), [modelOf, state]);
   const { timeline } = model;
   const initial = { timeline, tMs: timeline.startMs + stillMs, speed };
-  const player = usePlayer(element, initial, frameByFrame);
+  const player = usePlayer(element, initial, calmMoment);
   const [guesses, setGuesses] = useState<Readonly<Record<string, number>>>({});
   const [table, setTable] = useState(false);
   const [keys, setKeys] = useState(false);
+  const [ignored, setIgnored] = useState<readonly IgnoredPart[]>([]);
   const questions = useMemo(() => predictionsFor(model), [predictionsFor, model]);
   const asked = questions.find(({ revealMs }) => revealMs > player.tMs);
   const answered = questions.findLast(({ revealMs }) => revealMs <= player.tMs);
@@ -96,9 +116,15 @@ export function useRunFigure<State, Model extends { timeline: Timeline }>(
     toggleTable: () => setTable(!table),
     showKeys: (open: boolean) => setKeys(open),
   });
+  useFragment(live && readLink !== false, (fragment) => {
+    if (readLink === false) return;
+    const link = readLink(fragment);
+    deeds.open(link.state, link.tMs);
+    setIgnored(link.ignored);
+  });
   const canUndo = past.length > 1;
   return {
     ...{ element, live, state, model, player, canUndo, asked, answered, guesses, table, keys },
-    deeds,
+    ...{ ignored, deeds },
   };
 }

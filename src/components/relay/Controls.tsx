@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Choice, Segmented, Settings, Slider } from '../player/index.ts';
 import { choicesOf, type RelayChoices } from './scenario.ts';
 import type { RelayModel } from './model.ts';
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** The settings that decide who wins, what is lost and what is written twice. */
-export function Controls({ model, onChange }: Props): ReactNode {
+export const Controls = memo(function Controls({ model, onChange }: Props): ReactNode {
   const choices = choicesOf(model.scenario);
   return (
     <Settings label="Settings">
@@ -69,4 +69,4 @@ export function Controls({ model, onChange }: Props): ReactNode {
       />
     </Settings>
   );
-}
+});

@@ -1,8 +1,10 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { area, curveStepAfter } from 'd3-shape';
-import type { ReactNode } from 'react';
-import { useNow, type Now } from '../player/index.ts';
-import type { RelayModel, RelayMoment } from './model.ts';
+import { dequal } from 'dequal/lite';
+import { memo, useMemo, type ReactNode } from 'react';
+import type { BufferPoint, RelayFile } from '../../sim/index.ts';
+import { countUpTo, useMoved, type Now } from '../player/index.ts';
+import { usePart, type RelayModel, type Running } from './model.ts';
 import { clockText, reasonWords } from './words.ts';
 
 const WIDTH = 880;
@@ -10,51 +12,86 @@ const HEIGHT = 210;
 const TOP = 26;
 const LEFT = 46;
 const BOTTOM = 26;
+/** With more flushes than this, their names would cover one another. */
+const NAMED = 15;
 
-interface Props {
-  model: RelayModel;
-  moment: RelayMoment;
+interface Props extends Running {
   chosen: number | undefined;
-  now: Now;
   onChoose: (flush: number) => void;
 }
 
-/** The line of now, which moves in every frame, between the pictures of the rest. */
-function NowLine({ now, x }: { now: Now; x: (tMs: number) => number }): ReactNode {
-  const at = useNow(now, (tMs) => x(tMs).toFixed(1));
-  return (
-    <line transform={`translate(${at} 0)`} y1={TOP - 4} y2={HEIGHT - 2} className="relay-now" />
-  );
-}
+/** The part of the figure that this is, in the order in which they are drawn. */
+const PART = 1;
 
 /**
  * The buffer over time: it fills, and each flush empties it. The name of the winner stands at each
  * flush; a bar below shows the upload, a tick the commit. What lies after now is not drawn.
  */
-export function Curve({ model, moment, chosen, now, onChoose }: Props): ReactNode {
-  const { timeline, curve, highest, scenario } = model;
-  const limit = scenario.relay.maxRecords;
-  const top = Math.max(highest * 1.15, highest > limit / 2 ? limit : 0);
-  const x = scaleLinear([timeline.startMs, timeline.endMs], [LEFT, WIDTH - 8]);
-  const y = scaleLinear([0, top], [HEIGHT - BOTTOM, TOP]);
-  const past = curve.filter(({ atMs }) => atMs <= moment.tMs);
-  const last = past.at(-1);
-  const points = last ? [...past, { ...last, atMs: moment.tMs }] : past;
-  const shape = area<{ atMs: number; records: number }>()
-    .x(({ atMs }) => x(atMs))
-    .y0(y(0))
-    .y1(({ records }) => y(records))
-    .curve(curveStepAfter);
-  const seconds = (timeline.endMs - timeline.startMs) / 1000;
-  const ticks = Array.from({ length: Math.floor(seconds / 20) + 1 }, (_, i) => i * 20);
+export const Curve = memo(function Curve(props: Props): ReactNode {
+  const { model, now, chosen, onChoose } = props;
+  const { tMs, files, outcomes } = usePart(props, PART);
+  const { x, y } = useMemo(() => scalesOf(model), [model]);
+  const { curve } = model;
+  const times = useMemo(() => curve.map(({ atMs }) => atMs), [curve]);
+  const known = countUpTo(times, tMs);
+  const begun = countUpTo(times, files.at(-1)?.atMs ?? -Infinity);
+  const last = curve[known - 1];
 
   return (
-    <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT + 22}`}
-      className="relay-curve"
-      role="img"
-      aria-label={`Records in the buffer over time; at ${clockText(moment.tMs)} it holds ${last?.records ?? 0}, and ${moment.files.length} flushes have begun.`}
-    >
+    <div className="relay-plot">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT + 22}`}
+        className="relay-curve"
+        role="img"
+        aria-label={`Records in the buffer over time; at ${clockText(tMs)} it holds ${last?.records ?? 0}, and ${files.length} flushes have begun.`}
+      >
+        <Axes model={model} x={x} y={y} />
+        <Fill curve={curve} from={0} to={begun} untilMs={files.at(-1)?.atMs ?? tMs} x={x} y={y} />
+        <Fill curve={curve} from={Math.max(0, begun - 1)} to={known} untilMs={tMs} x={x} y={y} />
+        {files.map((file) => (
+          <Flush
+            key={file.flush}
+            file={file}
+            untilMs={Number.isNaN(file.uploadedMs) ? tMs : file.uploadedMs}
+            named={files.length <= NAMED}
+            chosen={file.flush === chosen}
+            x={x}
+            onChoose={onChoose}
+          />
+        ))}
+        {outcomes.map((outcome) => (
+          <path
+            key={outcome.atMs}
+            className="relay-crash"
+            d={`M${x(outcome.atMs) - 5} ${y(0) - 16}l10 10m0 -10l-10 10`}
+          />
+        ))}
+      </svg>
+      <NowLine now={now} x={x} />
+    </div>
+  );
+});
+
+type Scale = ScaleLinear<number, number>;
+
+function scalesOf({ timeline, highest, scenario }: RelayModel): { x: Scale; y: Scale } {
+  const limit = scenario.relay.maxRecords;
+  const top = Math.max(highest * 1.15, highest > limit / 2 ? limit : 0);
+  return {
+    x: scaleLinear([timeline.startMs, timeline.endMs], [LEFT, WIDTH - 8]),
+    y: scaleLinear([0, top], [HEIGHT - BOTTOM, TOP]),
+  };
+}
+
+/** What does not move is drawn once. */
+const Axes = memo(function Axes({ model, x, y }: { model: RelayModel; x: Scale; y: Scale }) {
+  const { timeline, scenario } = model;
+  const limit = scenario.relay.maxRecords;
+  const [, top = 0] = y.domain();
+  const seconds = (timeline.endMs - timeline.startMs) / 1000;
+  const ticks = Array.from({ length: Math.floor(seconds / 20) + 1 }, (_, i) => i * 20);
+  return (
+    <>
       {ticks.map((second) => (
         <g key={second} transform={`translate(${x(timeline.startMs + second * 1000)} 0)`}>
           <line y1={TOP} y2={HEIGHT - BOTTOM} className="relay-grid" />
@@ -76,46 +113,76 @@ export function Curve({ model, moment, chosen, now, onChoose }: Props): ReactNod
           </text>
         </g>
       )}
-      <path d={shape(points) ?? ''} className="relay-fill" />
-      {moment.files.map((file) => {
-        const done = Number.isNaN(file.uploadedMs) ? moment.tMs : file.uploadedMs;
-        return (
-          <g
-            key={file.flush}
-            data-chosen={file.flush === chosen || undefined}
-            className="relay-flush"
-            onClick={() => onChoose(file.flush)}
-          >
-            <line x1={x(file.atMs)} x2={x(file.atMs)} y1={TOP - 4} y2={HEIGHT - BOTTOM} />
-            {moment.files.length < 16 && (
-              <text x={x(file.atMs)} y={TOP - 10} textAnchor="middle">
-                {reasonWords[file.reason]}
-              </text>
-            )}
-            <rect
-              x={x(file.atMs)}
-              y={HEIGHT - BOTTOM + 5}
-              width={Math.max(1.5, x(done) - x(file.atMs))}
-              height={8}
-              data-broken={file.outcome.startsWith('crashed') && Number.isNaN(file.uploadedMs)}
-            />
-            {!Number.isNaN(file.committedMs) && (
-              <path
-                d={`M${x(file.committedMs)} ${HEIGHT - BOTTOM + 3}v12`}
-                className="relay-commit"
-              />
-            )}
-          </g>
-        );
-      })}
-      {moment.outcomes.map((outcome) => (
-        <path
-          key={outcome.atMs}
-          className="relay-crash"
-          d={`M${x(outcome.atMs) - 5} ${y(0) - 16}l10 10m0 -10l-10 10`}
-        />
-      ))}
-      <NowLine now={now} x={x} />
-    </svg>
+    </>
+  );
+});
+
+interface FillProps {
+  curve: readonly BufferPoint[];
+  /** The points that are drawn: from the first to before the last, held until a moment. */
+  from: number;
+  to: number;
+  untilMs: number;
+  x: Scale;
+  y: Scale;
+}
+
+/** A stretch of the curve. What lies before the last flush is one that does not grow any more. */
+const Fill = memo(function Fill({ curve, from, to, untilMs, x, y }: FillProps) {
+  const points = curve.slice(from, to);
+  const last = points.at(-1);
+  if (last) points.push({ ...last, atMs: untilMs });
+  const shape = area<BufferPoint>()
+    .x(({ atMs }) => x(atMs))
+    .y0(y(0))
+    .y1(({ records }) => y(records))
+    .curve(curveStepAfter);
+  return <path d={shape(points) ?? ''} className="relay-fill" />;
+});
+
+interface FlushProps {
+  file: RelayFile;
+  /** Where its upload ends, or how far it has come. */
+  untilMs: number;
+  named: boolean;
+  chosen: boolean;
+  x: Scale;
+  onChoose: (flush: number) => void;
+}
+
+const Flush = memo(function Flush({ file, untilMs, named, chosen, x, onChoose }: FlushProps) {
+  const { flush, atMs, reason, outcome, uploadedMs, committedMs } = file;
+  return (
+    <g data-chosen={chosen || undefined} className="relay-flush" onClick={() => onChoose(flush)}>
+      <line x1={x(atMs)} x2={x(atMs)} y1={TOP - 4} y2={HEIGHT - BOTTOM} />
+      {named && (
+        <text x={x(atMs)} y={TOP - 10} textAnchor="middle">
+          {reasonWords[reason]}
+        </text>
+      )}
+      <rect
+        x={x(atMs)}
+        y={HEIGHT - BOTTOM + 5}
+        width={Math.max(1.5, x(untilMs) - x(atMs))}
+        height={8}
+        data-broken={outcome.startsWith('crashed') && Number.isNaN(uploadedMs)}
+      />
+      {!Number.isNaN(committedMs) && (
+        <path d={`M${x(committedMs)} ${HEIGHT - BOTTOM + 3}v12`} className="relay-commit" />
+      )}
+    </g>
+  );
+}, dequal);
+
+/** The line of now, which moves in every frame, over the picture and without laying it out. */
+function NowLine({ now, x }: { now: Now; x: Scale }): ReactNode {
+  const moved = useMoved<HTMLDivElement>(
+    now,
+    (tMs) => `translateX(${((100 * x(tMs)) / WIDTH).toFixed(3)}%)`,
+  );
+  return (
+    <div className="relay-over" aria-hidden="true">
+      <div className="relay-now" {...moved} />
+    </div>
   );
 }

@@ -1,20 +1,21 @@
-import { useState, type ReactNode } from 'react';
-import type { Action } from '../../sim/index.ts';
+import { memo, useState, type ReactNode } from 'react';
+import type { Undated } from '../pipeline/index.ts';
 import { Press } from '../player/index.ts';
 import { CRASH_POINTS, type CrashPoint } from './scenario.ts';
-import type { RelayMoment } from './model.ts';
+import { usePart, type Running } from './model.ts';
 
-interface Props {
-  moment: RelayMoment;
-  /** The moment after now, ms after the start of the run. */
-  nextMs: () => number;
-  onAction: (action: Action) => void;
+interface Props extends Running {
+  onAction: (action: Undated) => void;
 }
 
+/** The part of the figure that this is, in the order in which they are drawn. */
+const PART = 2;
+
 /** Kill it, start it again, send a broken line: each is one more timed action of the scenario. */
-export function Kill({ moment, nextMs, onAction }: Props): ReactNode {
+export const Kill = memo(function Kill({ onAction, ...running }: Props): ReactNode {
   const [point, setPoint] = useState<CrashPoint>('after-upload');
-  const down = moment.consumers.findIndex((consumer) => !consumer.up);
+  const { consumers } = usePart(running, PART);
+  const down = consumers.findIndex((consumer) => !consumer.up);
   const relay = (index: number): 'relay' | 'relay-2' => (index === 1 ? 'relay-2' : 'relay');
   return (
     <div className="relay-kill" role="group" aria-label="Break something">
@@ -34,21 +35,15 @@ export function Kill({ moment, nextMs, onAction }: Props): ReactNode {
           ))}
         </select>
       </label>
-      <Press
-        off={down === 0}
-        onPress={() => onAction({ at: nextMs(), do: 'crash', what: 'relay', point })}
-      >
+      <Press off={down === 0} onPress={() => onAction({ do: 'crash', what: 'relay', point })}>
         In the next flush
       </Press>
-      <Press
-        off={down < 0}
-        onPress={() => onAction({ at: nextMs(), do: 'start', what: relay(down) })}
-      >
+      <Press off={down < 0} onPress={() => onAction({ do: 'start', what: relay(down) })}>
         Start it again
       </Press>
-      <button type="button" onClick={() => onAction({ at: nextMs(), do: 'malformed-line' })}>
+      <button type="button" onClick={() => onAction({ do: 'malformed-line' })}>
         Break a line
       </button>
     </div>
   );
-}
+});

@@ -1,9 +1,14 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { RelayConsumerFacts } from '../../sim/index.ts';
-import type { RelayModel, RelayMoment } from './model.ts';
+import { usePart, type RelayModel, type RelayMoment, type Running } from './model.ts';
+
+/** The part of the figure that this is, in the order in which they are drawn. */
+const PART = 2;
 
 /** The race: how full the buffer is and how long its oldest record waits, as two bars. */
-export function Process({ model, moment }: { model: RelayModel; moment: RelayMoment }): ReactNode {
+export const Process = memo(function Process(props: Running): ReactNode {
+  const { model } = props;
+  const moment = usePart(props, PART);
   return (
     <div className="relay-process">
       {moment.consumers.map((consumer, index) => (
@@ -31,7 +36,7 @@ export function Process({ model, moment }: { model: RelayModel; moment: RelayMom
       </div>
     </div>
   );
-}
+});
 
 interface ConsumerProps {
   name: string;

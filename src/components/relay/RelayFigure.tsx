@@ -1,21 +1,18 @@
-import { useMemo, useState, type ReactNode } from 'react';
-import { readLink, writeLink, type IgnoredPart } from '../../sim/index.ts';
+import { useState, type ReactNode } from 'react';
+import { readLink, writeLink, type Action } from '../../sim/index.ts';
 import {
-  announcement,
-  FigureBoundary,
-  IgnoredParts,
-  Log,
-  Missions,
+  bounded,
   RunFigure,
+  RunLog,
   RunPlayer,
-  RunPredict,
+  RunTasks,
   TableView,
   Truth,
-  useFragment,
-  useLog,
-  useMissions,
   useRunFigure,
+  useStable,
+  type RunFigureProps,
 } from '../player/index.ts';
+import type { Undated } from '../pipeline/index.ts';
 import { Controls } from './Controls.tsx';
 import { Curve } from './Curve.tsx';
 import { Delay } from './Delay.tsx';
@@ -26,105 +23,91 @@ import { modelOf, momentOf } from './model.ts';
 import { Outcomes } from './Outcomes.tsx';
 import { predictionsFor } from './predictions.ts';
 import { Process } from './Process.tsx';
-import { startScenario, withAction, withChoices } from './scenario.ts';
+import { startScenario, withAction, withChoices, type RelayChoices } from './scenario.ts';
 import { tablesOf } from './tables.ts';
 import { clockText, titleOf } from './words.ts';
-
-interface Props {
-  form?: 'page' | 'small';
-  /** The address of the figure's own page. */
-  home: string;
-}
-
-/** The relay: buffer, clock and count, files, commits, and what a kill at each point does. */
-export function RelayFigure(props: Props): ReactNode {
-  return (
-    <FigureBoundary>
-      <Island {...props} />
-    </FigureBoundary>
-  );
-}
 
 /** How far the still stands into the run, ms: one file written, the next one filling. */
 const STILL_MS = 18_400;
 /** How far back the log reaches, ms. */
 const LOG_MS = 40_000;
 
-function Island({ form = 'small', home }: Props): ReactNode {
+/** The relay: buffer, clock and count, files, commits, and what a kill at each point does. */
+export const RelayFigure = bounded(Island);
+
+function openLink(fragment: string) {
+  const { scenario: state, ignored } = readLink(fragment);
+  return { state, ignored };
+}
+
+function Island({ form = 'small', home }: RunFigureProps): ReactNode {
   const figure = useRunFigure({
     first: startScenario,
     modelOf,
     predictionsFor,
     stillMs: STILL_MS,
     speed: 5,
+    readLink: form === 'page' && openLink,
   });
   const { model, player, deeds, state: scenario } = figure;
-  const [ignored, setIgnored] = useState<readonly IgnoredPart[]>([]);
-  const moment = useMemo(() => momentOf(model, player.tMs), [model, player.tMs]);
+  const { now } = player;
+  const moment = momentOf(model, player.tMs);
   const [chosen, setChosen] = useState<number>();
-  const done = useMissions('relay', MISSIONS, { model, moment });
-  useFragment(figure.live && form === 'page', (fragment) => {
-    const read = readLink(fragment);
-    deeds.open(read.scenario);
-    setIgnored(read.ignored);
+  const does = useStable({
+    choose: (choices: Partial<RelayChoices>) => deeds.change(withChoices(scenario, choices)),
+    // What the reader does comes after everything that has happened by now.
+    act(undated: Undated) {
+      const tMs = now.get() + 1;
+      const action = { ...undated, at: tMs - model.timeline.startMs } as Action;
+      deeds.change(withAction(scenario, action));
+      player.send({ type: 'seek', tMs });
+    },
   });
-  const entries = useLog(model.log, player.tMs, LOG_MS);
   const summary = (n: number) => `${n} things happened. ${titleOf(model, moment)}.`;
 
   return (
-    <RunFigure figure={figure} name="relay" label="Relay flush" form={form} home={home}>
-      <figcaption>
-        <p className="figure-title">{titleOf(model, moment)}</p>
-        <p className="figure-note">
-          The area is the buffer; each upright line is a flush, named by what won. The bar below it
-          is the upload, the tick at its end the commit.
-        </p>
-      </figcaption>
-      <IgnoredParts parts={ignored} />
-      <Controls
-        model={model}
-        onChange={(choices) => deeds.change(withChoices(scenario, choices))}
-      />
+    <RunFigure
+      figure={figure}
+      name="relay"
+      label="Relay flush"
+      form={form}
+      home={home}
+      title={titleOf(model, moment)}
+      note="The area is the buffer; each upright line is a flush, named by what won. The bar below it is the upload, the tick at its end the commit."
+    >
+      <Controls model={model} onChange={does.choose} />
       <div className="figure-body">
         <div className="figure-main">
           {figure.table ? (
             <TableView tables={tablesOf(moment)} />
           ) : (
-            <Curve
-              model={model}
-              moment={moment}
-              chosen={chosen}
-              now={player.now}
-              onChoose={setChosen}
-            />
+            <Curve model={model} now={now} chosen={chosen} onChoose={setChosen} />
           )}
           <RunPlayer
             figure={figure}
             clock={clockText}
             href={() => `${home}#${writeLink(scenario)}`}
           />
-          <Kill
-            moment={moment}
-            // What the reader does comes after everything that has happened by now.
-            nextMs={() => player.now.get() - model.timeline.startMs + 1}
-            onAction={(action) => {
-              deeds.change(withAction(scenario, action));
-              player.send({ type: 'seek', tMs: player.now.get() + 1 });
-            }}
-          />
-          <Log
-            entries={entries}
-            announcement={announcement(player, entries, summary, clockText)}
+          <Kill model={model} now={now} onAction={does.act} />
+          <RunLog
+            figure={figure}
+            told={model.log}
+            backMs={LOG_MS}
             clock={clockText}
+            summary={summary}
           />
-          <Files model={model} moment={moment} chosen={chosen} onChoose={setChosen} />
-          <Outcomes model={model} moment={moment} />
+          <Files model={model} now={now} chosen={chosen} onChoose={setChosen} />
+          <Outcomes model={model} now={now} />
           <Delay scenario={scenario} />
         </div>
         <div className="inspector">
-          <Process model={model} moment={moment} />
-          <RunPredict figure={figure} />
-          <Missions missions={MISSIONS} done={done} />
+          <Process model={model} now={now} />
+          <RunTasks
+            figure={figure}
+            name="relay"
+            missions={MISSIONS}
+            factsAt={(tMs) => ({ model, moment: momentOf(model, tMs) })}
+          />
           <Truth>
             The rules of offsets, commits and groups follow Kafka&apos;s own documentation; group
             assignments are checked against kafka-clients 4.4.0. The lab&apos;s relay script was

@@ -16,7 +16,7 @@ import {
   type Run,
   type Scenario,
 } from '../../sim/index.ts';
-import type { Timeline } from '../player/index.ts';
+import { onceAMoment, useCalmNow, type Now, type Timeline } from '../player/index.ts';
 
 /** A run of the figure's scenario, and what does not depend on t. */
 export interface RelayModel {
@@ -55,7 +55,7 @@ export function modelOf(scenario: Scenario): RelayModel {
 }
 
 /** The facts of the figure at `tMs`. */
-export function momentOf({ run }: RelayModel, tMs: number): RelayMoment {
+export const momentOf = onceAMoment(({ run }: RelayModel, tMs): RelayMoment => {
   const { endOffsets, committedOffsets } = factsAt(run, tMs);
   return {
     tMs,
@@ -65,6 +65,17 @@ export function momentOf({ run }: RelayModel, tMs: number): RelayMoment {
     committedOffsets,
     conservation: conservationAt(run, tMs),
   };
+});
+
+/** A run and its t: all that a part of the figure needs to draw itself. */
+export interface Running {
+  model: RelayModel;
+  now: Now;
+}
+
+/** The moment that a part of the figure shows: 0 is drawn first, 5 last. */
+export function usePart({ model, now }: Running, part: number): RelayMoment {
+  return momentOf(model, useCalmNow(now, part));
 }
 
 /** A file that was written under a path that had been used before. */

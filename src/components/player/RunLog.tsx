@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { announcement } from './announce.ts';
+import { Log } from './Log.tsx';
+import { useCalmNow } from './useNow.ts';
+import { useLog, type Told } from './useLog.ts';
+import type { AnyRunFigure } from './useRunFigure.ts';
+
+interface RunLogProps {
+  figure: AnyRunFigure;
+  /** What the engine tells of the run. */
+  told: readonly Told[];
+  /** How far back the log reaches, ms. */
+  backMs: number;
+  clock: (tMs: number) => string;
+  /** What is said at a pause, when so many things have happened. */
+  summary: (happened: number) => string;
+}
+
+/** The part of a figure, in the order in which they are drawn, that its log is. */
+const PART = 4;
+
+/** The log of a figure over one run, up to t. */
+export function RunLog({ figure, told, backMs, clock, summary }: RunLogProps): ReactNode {
+  const { player } = figure;
+  const entries = useLog(told, useCalmNow(player.now, PART), backMs);
+  return (
+    <Log
+      entries={entries}
+      announcement={announcement(player, entries, summary, clock)}
+      clock={clock}
+      moving={player.state === 'playing'}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+/**
+ * How a figure is drawn while it plays: about ten moments a second, and each of them a part of the
+ * figure a frame, because all of it at once would fill several frames of a slow machine. The parts
+ * are counted from the causes on, so that none ever shows what the ones before it do not yet know.
+ */
+export interface Pace {
+  /** The moment that is being drawn, virtual ms. */
+  tMs: number;
+  /** The moment before it, which the parts still show that are not drawn yet. */
+  beforeMs: number;
+  /** The last part that shows `tMs`. */
+  part: number;
+  /** For how long `tMs` has been the moment, ms of the reader's time. */
+  sinceMs: number;
+}
+
+/** The parts a figure can be drawn in are 0 to this. */
+const LAST_PART = 5;
+
+/** The least time between two moments, ms: at 60 frames a second six frames, less what they vary. */
+const APART_MS = 95;
+
+/** A frame that took longer, ms, is a step of its own (reduced motion): it is drawn at once. */
+const STEP_MS = 500;
+
+/** Everything is drawn for `tMs`. */
+export function paceAt(tMs: number): Pace {
+  return { tMs, beforeMs: tMs, part: LAST_PART, sinceMs: 0 };
+}
+
+/** The frame after, in which t has come to `tMs`, `elapsedMs` of the reader's time later. */
+export function nextFrame(pace: Pace, tMs: number, elapsedMs: number): Pace {
+  if (elapsedMs >= STEP_MS) return paceAt(tMs);
+  const sinceMs = pace.sinceMs + elapsedMs;
+  if (pace.part < LAST_PART) return { ...pace, part: pace.part + 1, sinceMs };
+  if (sinceMs < APART_MS) return { ...pace, sinceMs };
+  return { tMs, beforeMs: pace.tMs, part: 0, sinceMs: 0 };
+}
+
+/** The moment that a part shows, whole virtual ms. */
+export function momentOfPart(pace: Pace, part: number): number {
+  return Math.floor(part <= pace.part ? pace.tMs : pace.beforeMs);
+}
