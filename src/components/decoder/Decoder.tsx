@@ -8,12 +8,13 @@ import {
   LinkReport,
   Log,
   Missions,
+  onKey,
   Player,
   playerShortcuts,
+  pressLink,
   Predict,
   Segmented,
   Settings,
-  shortcutFor,
   Shortcuts,
   TableView,
   Truth,
@@ -122,6 +123,7 @@ function Read(props: ReadProps): ReactNode {
   const shortcuts = [
     ...playerShortcuts(player),
     { key: 't', label: 'the facts as a table', run: () => setTable(!table) },
+    { key: 'l', label: 'copy the link to this state', run: () => pressLink(figure) },
     { key: '?', label: 'this list', run: () => setKeys(true) },
   ];
   const clock = useMemo(() => tokenClock(model), [model]);
@@ -135,10 +137,7 @@ function Read(props: ReadProps): ReactNode {
       data-form={form}
       data-live={live || undefined}
       onKeyDown={(event) => {
-        const shortcut = shortcutFor(shortcuts, event);
-        if (!shortcut) return;
-        event.preventDefault();
-        shortcut.run();
+        if (!keys) onKey(event, shortcuts);
       }}
     >
       <figcaption>

@@ -16,7 +16,7 @@ interface Stretch {
 }
 
 /** The width of a byte, on a phone too, and of a letter, px: only a name that fits is set. */
-const WIDE = 30;
+const WIDE = 25;
 const NARROW = 18;
 const LETTER = 7.3;
 

@@ -33,7 +33,7 @@ export const Predict = memo(function Predict(props: PredictProps) {
   const open = prediction && tMs < prediction.revealMs ? prediction : undefined;
   const guess = open && guesses[open.id];
   return (
-    <section className="predict">
+    <section className="predict" tabIndex={-1}>
       <p className="inspector-head">Predict</p>
       <div role="status">
         {previous && answered !== undefined && <Verdict prediction={previous} guess={answered} />}
@@ -54,7 +54,15 @@ export const Predict = memo(function Predict(props: PredictProps) {
             ))}
           </div>
           {guess !== undefined && (
-            <button type="button" className="predict-see" onClick={onSee}>
+            <button
+              type="button"
+              className="predict-see"
+              onClick={(event) => {
+                // The button goes away with its question; the focus stays where the answer comes.
+                event.currentTarget.closest<HTMLElement>('.predict')?.focus();
+                onSee();
+              }}
+            >
               See what happens
             </button>
           )}

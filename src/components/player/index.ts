@@ -2,6 +2,7 @@
 import './player.css';
 
 export { announcement } from './announce.ts';
+export { changesSpoken } from './changes.ts';
 export { bounded } from './bounded.tsx';
 export { FigureBoundary } from './FigureBoundary.tsx';
 export { shortcutFor, type Shortcut } from './keys.ts';
@@ -11,6 +12,7 @@ export { LinkReport } from './LinkReport.tsx';
 export { Log, type LogEntry } from './Log.tsx';
 export { Missions, type Mission } from './Missions.tsx';
 export { onceAMoment } from './onceAMoment.ts';
+export { onKey, pressLink } from './onKey.ts';
 export { Player } from './Player.tsx';
 export { playerShortcuts } from './playerShortcuts.ts';
 export { askFigure, driveFigure, type FigureNow } from './presented.ts';

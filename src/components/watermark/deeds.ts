@@ -1,4 +1,4 @@
-import type { ComponentProps, Dispatch, RefObject } from 'react';
+import type { ComponentProps, Dispatch } from 'react';
 import type { Handle } from '../chart/index.ts';
 import type { PlayerHandle } from '../player/index.ts';
 import { caseOf } from './cases.ts';
@@ -121,11 +121,6 @@ export function deedsOf(input: DeedsInput) {
       show({ problem: '', guesses: {} });
     },
   };
-}
-
-/** Which element has the figure's copy button, for the key that stands for it. */
-export function pressLink(figure: RefObject<HTMLElement | null>): void {
-  figure.current?.querySelector<HTMLButtonElement>('[data-shortcut=link]')?.click();
 }
 
 function wholeSecond(ms: number): number {

@@ -1,11 +1,13 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import {
   announcement,
   FigureBoundary,
+  onKey,
   playerShortcuts,
-  shortcutFor,
+  pressLink,
   Shortcuts,
   countUpTo,
+  useFragment,
   useFrameLater,
   useMissions,
   usePlayer,
@@ -13,9 +15,11 @@ import {
   type Shortcut,
   type Timeline,
 } from '../player/index.ts';
+import { noteSpoken, useChangeNote, withNote } from '../rerun/index.ts';
 import { caseOf } from './cases.ts';
-import { deedsOf, pressLink, type Screen } from './deeds.ts';
+import { deedsOf, type Screen } from './deeds.ts';
 import { clock } from '../chart/index.ts';
+import { effectOf } from './effect.ts';
 import { barsOf, eventFacts, stateFacts } from './facts.ts';
 import { withEdit } from './figureState.ts';
 import { caseSettings, readLink, type LinkProblem } from './link.ts';
@@ -99,8 +103,11 @@ function Figure({
     () => (chosenRow < 0 ? undefined : eventFacts(model, chosenRow, state, before)),
     [model, chosenRow, state, before],
   );
-  useLink(({ link, problems }) => {
-    act({ do: 'replace', state: link.state });
+  useFragment(true, (fragment) => {
+    const read = readLink(fragment);
+    if (!read) return;
+    const { link, problems } = read;
+    act({ do: 'open', state: link.state });
     show({ chosen: link.chosen, draft: undefined, problem: '', guesses: {} });
     setLinkProblems(problems);
     player.send({ type: 'seek', tMs: link.tMs });
@@ -110,7 +117,9 @@ function Figure({
 
   const readLog = useMemo(() => logReader(settled), [settled]);
   const told = useFrameLater(state, player.state === 'playing');
-  const log = useMemo(() => readLog(told.atMs, LOG_MS), [readLog, told]);
+  const happened = useMemo(() => readLog(told.atMs, LOG_MS), [readLog, told]);
+  const note = useChangeNote(settled, player.tMs, effectOf);
+  const log = useMemo(() => withNote(happened, note), [happened, note]);
   const shownFacts = useMemo(() => stateFacts(model, told, clock), [model, told]);
   const ask = useMemo(() => askAt(settled, momentMs), [settled, momentMs]);
   const missionsDone = useMissions('watermark', MISSIONS, {
@@ -132,12 +141,6 @@ function Figure({
     { key: 'l', label: 'copy the link to this state', run: () => pressLink(element) },
     { key: '?', label: 'this list', run: deeds.openHelp },
   ];
-  const onKeyDown = (event: KeyboardEvent) => {
-    const shortcut = screen.helpOpen ? undefined : shortcutFor(shortcuts, event.nativeEvent);
-    if (!shortcut) return;
-    event.preventDefault();
-    shortcut.run();
-  };
 
   return (
     <>
@@ -155,14 +158,19 @@ function Figure({
         canUndo={canUndo}
         player={player}
         log={log}
-        announcement={announcement(player, log, () => summaryOf(settled, state, player.tMs), clock)}
+        announcement={
+          noteSpoken(note, clock) ??
+          announcement(player, happened, () => summaryOf(settled, state, player.tMs), clock)
+        }
         ask={ask}
         previousAsk={previous}
         screen={screen}
         missionsDone={missionsDone}
         linkProblems={linkProblems}
         deeds={deeds}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => {
+          if (!screen.helpOpen) onKey(event, shortcuts);
+        }}
       />
       <Shortcuts
         shortcuts={shortcuts}
@@ -192,21 +200,4 @@ function playedMoment(model: FigureModel, tMs: number): number {
   const last = run.batches.findLast(({ startedAtMs }) => startedAtMs <= tMs);
   if (!last) return timeline.startMs;
   return last.endedAtMs <= tMs ? last.endedAtMs : last.startedAtMs;
-}
-
-/** The reader's link, read at the start and whenever the fragment changes. */
-function useLink(open: (read: NonNullable<ReturnType<typeof readLink>>) => void) {
-  const latest = useRef(open);
-  useEffect(() => {
-    latest.current = open;
-  });
-  useEffect(() => {
-    const read = () => {
-      const link = readLink(location.hash);
-      if (link) latest.current(link);
-    };
-    read();
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
-  }, []);
 }

@@ -12,6 +12,8 @@ export type FigureAction =
   | { do: 'set'; settings: Partial<FigureSettings> }
   | { do: 'edit'; edit: Edit }
   | { do: 'replace'; state: FigureState }
+  /** Another figure from somewhere else, with a past of its own: nothing to undo. */
+  | { do: 'open'; state: FigureState }
   | { do: 'undo' };
 
 /** The next state of the figure; what a reader did is a value, so the past is a list of values. */
@@ -20,11 +22,15 @@ export function figureReducer({ now, past }: History, action: FigureAction): His
     const last = past.at(-1);
     return last ? { now: last, past: past.slice(0, -1) } : { now, past };
   }
+  if (action.do === 'open') return { now: action.state, past: [] };
   const next = applied(now, action);
   return { now: next, past: [...past.slice(-99), now] };
 }
 
-function applied(now: FigureState, action: Exclude<FigureAction, { do: 'undo' }>): FigureState {
+function applied(
+  now: FigureState,
+  action: Exclude<FigureAction, { do: 'undo' | 'open' }>,
+): FigureState {
   if (action.do === 'replace') return action.state;
   if (action.do === 'edit') return { ...now, edits: withEdit(now.edits, action.edit) };
   const settings = { ...now.settings, ...action.settings };

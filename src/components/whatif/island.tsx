@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { momentText, tallyAt } from '../../sim/index.ts';
 import {
   announcement,
   FigureBoundary,
+  onKey,
   playerShortcuts,
-  shortcutFor,
+  pressLink,
   Shortcuts,
   countUpTo,
   useFragment,
@@ -15,8 +16,10 @@ import {
   type Shortcut,
   type Timeline,
 } from '../player/index.ts';
+import { noteSpoken, useChangeNote, withNote } from '../rerun/index.ts';
 import { useSweep } from './answers.ts';
 import { deedsOf, type Screen } from './deeds.ts';
+import { effectOf } from './effect.ts';
 import { LONGEST_LINK, readLink, writeLink } from './link.ts';
 import { logOf } from './log.ts';
 import { MISSIONS } from './missions.ts';
@@ -92,7 +95,9 @@ function Figure({
   const momentMs = momentOf(player.tMs, twins.timeline);
   const backMs = Math.max(60_000, 2 * state.scenario.spark.triggerMs);
   const toldMs = useFrameLater(momentMs, player.state === 'playing');
-  const log = useMemo(() => logOf(twins, toldMs, backMs), [twins, toldMs, backMs]);
+  const happened = useMemo(() => logOf(twins, toldMs, backMs), [twins, toldMs, backMs]);
+  const note = useChangeNote(twins, player.tMs, effectOf);
+  const log = useMemo(() => withNote(happened, note), [happened, note]);
   const preset = useMemo(
     () => (own ? undefined : presetFor(state.scenario)),
     [own, state.scenario],
@@ -132,12 +137,6 @@ function Figure({
     { key: 'l', label: 'copy the link to this state', run: () => pressLink(element) },
     { key: '?', label: 'this list', run: deeds.openHelp },
   ];
-  const onKeyDown = (event: KeyboardEvent) => {
-    const shortcut = screen.helpOpen ? undefined : shortcutFor(shortcuts, event.nativeEvent);
-    if (!shortcut) return;
-    event.preventDefault();
-    shortcut.run();
-  };
   const summary = () => {
     const side = (name: 'a' | 'b') => {
       const tally = tallyAt(twins[name].run, twins[name].tallies, player.tMs);
@@ -160,7 +159,7 @@ function Figure({
         player={player}
         clock={clock}
         log={log}
-        announcement={announcement(player, log, summary, clock)}
+        announcement={noteSpoken(note, clock) ?? announcement(player, happened, summary, clock)}
         summary={summary()}
         ask={ask}
         previousAsk={previousAsk}
@@ -168,7 +167,9 @@ function Figure({
         missionsDone={missionsDone}
         linkFits={linkFits}
         deeds={deeds}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => {
+          if (!screen.helpOpen) onKey(event, shortcuts);
+        }}
       />
       <Shortcuts
         shortcuts={shortcuts}
@@ -182,9 +183,4 @@ function Figure({
 /** The last moment at which a batch of either run ended: between two of them no number changes. */
 function momentOf(tMs: number, { startMs, endMs, stops }: Timeline): number {
   return tMs >= endMs ? endMs : (stops[countUpTo(stops, tMs) - 1] ?? startMs);
-}
-
-/** The figure's copy button, for the key that stands for it. */
-function pressLink(figure: RefObject<HTMLElement | null>): void {
-  figure.current?.querySelector<HTMLButtonElement>('[data-shortcut=link]')?.click();
 }
