@@ -34,9 +34,9 @@ for (const kind of chosen) {
     console.error(`npm run fuzz -- --kind ${kind.name} --seed ${seed} --count ${index + 1}`);
     process.exit(1);
   }
-  const { taken, longest } = result;
+  const { taken, longest, steps } = result;
   const refused = count - taken;
   console.log(
-    `${kind.name.padEnd(16)} ${count} inputs: ${taken} taken, ${refused} refused or cut, longest ${longest}`,
+    `${kind.name.padEnd(16)} ${count} inputs: ${taken} taken, ${refused} refused or cut, longest ${longest}, at most ${steps.toFixed(1)} steps a character`,
   );
 }

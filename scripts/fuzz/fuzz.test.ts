@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { fuzz } from './fuzz.ts';
+import { runScenario, presetScenario } from '../../src/sim/index.ts';
+import { fuzz, type Kind } from './fuzz.ts';
 import { kinds } from './kinds.ts';
 
 /** The same inputs at every run; `npm run fuzz` makes 100,000 of each kind. */
@@ -19,3 +20,17 @@ it.each(kinds.map((kind) => [kind.name, kind] as const))(
     expect(result.taken).toBeLessThan(COUNT);
   },
 );
+
+it('a reader that goes on and on is found by its steps, and its input is named', async () => {
+  const busy = {
+    name: 'busy',
+    make: (_dice: unknown, index: number) => index,
+    check: (index: number) => {
+      const scenario = presetScenario('normal-hour');
+      if (index === 3 && scenario) runScenario({ ...scenario, durationMs: 900_000 });
+      return true;
+    },
+  };
+  const result = await fuzz(busy as Kind, 5, SEED);
+  expect(result).toMatchObject({ failure: { index: 3, input: 3 } });
+});

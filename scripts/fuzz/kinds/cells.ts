@@ -63,6 +63,7 @@ const deep = (dice: Dice) => {
 /** A cell of a Databricks notebook, as a learner may type it; after others before it. */
 export const databricksCells: Kind<{ notebook: number; text: string }> = {
   name: 'databricks-cells',
+  ready: () => void story(),
   make(dice) {
     const notebook = dice.below(lab.length);
     const kind = dice.below(200);
