@@ -6,7 +6,7 @@ import subprocess
 import certificates
 from confluent_kafka import Consumer, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient, NewTopic
-from processes import Child, free_port
+from processes import PATIENCE, Child, free_port
 
 USER, PASSWORD = "avnadmin", "a-password-of-the-tests"
 CLUSTER = "bGFicy1rYWZrYS10ZXN0cw"
@@ -74,7 +74,7 @@ class Broker:
         """The end offset of both partitions."""
         with_group = Consumer({"bootstrap.servers": self.plain, "group.id": "asks-only"})
         found = [
-            with_group.get_watermark_offsets(TopicPartition(topic, one), timeout=20)[1]
+            with_group.get_watermark_offsets(TopicPartition(topic, one), timeout=PATIENCE)[1]
             for one in (0, 1)
         ]
         with_group.close()
@@ -83,7 +83,7 @@ class Broker:
     def committed(self, topic, group):
         """The committed offset of both partitions; 0 where there is none."""
         asks = Consumer({"bootstrap.servers": self.plain, "group.id": group})
-        found = asks.committed([TopicPartition(topic, one) for one in (0, 1)], timeout=20)
+        found = asks.committed([TopicPartition(topic, one) for one in (0, 1)], timeout=PATIENCE)
         asks.close()
         return [max(one.offset, 0) for one in found]
 

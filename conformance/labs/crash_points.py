@@ -3,6 +3,8 @@
 import signal
 import time
 
+from processes import PATIENCE
+
 
 def while_collecting(bench):
     relay = bench.relay(flush_records=100_000, flush_seconds=3600)
@@ -17,7 +19,7 @@ def during_the_upload(bench):
     proxy.arm("request", from_put=2)
     relay = bench.relay()
     relay.await_event("upload", 2)
-    assert proxy.held.wait(20)
+    assert proxy.held.wait(PATIENCE)
     relay.kill()
     assert len(relay.seen("stored")) == 1
 
@@ -26,7 +28,7 @@ def before_the_reply(bench):
     proxy = bench.storage.proxy
     proxy.arm("reply", from_put=2)
     relay = bench.relay()
-    assert proxy.held.wait(60)
+    assert proxy.held.wait(PATIENCE)
     relay.kill()
     assert len(relay.seen("stored")) == 1
 

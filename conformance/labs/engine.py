@@ -5,6 +5,8 @@ import os
 import subprocess
 from datetime import datetime, timezone
 
+from processes import PATIENCE
+
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 #: Gold as the notebook asks for it: 5 minutes, every minute, 10 minutes of patience, append.
@@ -52,7 +54,7 @@ def node(root):
 def ask(root, command, question):
     done = subprocess.run(
         [node(root), "scripts/sim.ts", command, "-"],
-        cwd=root, input=json.dumps(question), capture_output=True, text=True, timeout=120,
+        cwd=root, input=json.dumps(question), capture_output=True, text=True, timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

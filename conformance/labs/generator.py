@@ -6,6 +6,7 @@ import subprocess
 from datetime import datetime, timezone
 
 import engine
+from processes import PATIENCE
 
 
 class Generator:
@@ -22,9 +23,9 @@ class Generator:
             env={**os.environ, "KAFKA_PASSWORD": password},
         )
 
-    def end(self, seconds=120):
+    def end(self):
         """(exit status, standard output, standard error) when it is done."""
-        out, err = self.process.communicate(timeout=seconds)
+        out, err = self.process.communicate(timeout=PATIENCE)
         return self.process.returncode, out, err
 
 

@@ -6,20 +6,24 @@ import subprocess
 import time
 
 
+# A limit for what hangs, in seconds: no test says how fast the machine must be.
+PATIENCE = 300
+
+
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
 
 
-def wait_until(ready, seconds, what):
-    """Asks until it is so; says what it waited for when the time is over."""
-    until = time.monotonic() + seconds
+def wait_until(ready, what):
+    """Asks until it is so; says what it waited for when the patience is over."""
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         if ready():
             return
         time.sleep(0.05)
-    raise TimeoutError(f"waited {seconds} s for {what}")
+    raise TimeoutError(f"waited {PATIENCE} s for {what}")
 
 
 def listening(port):
@@ -35,13 +39,13 @@ class Child:
         with open(log, "ab") as out:
             self.process = subprocess.Popen(arguments, stdout=out, stderr=out, **options)
 
-    def await_port(self, port, seconds=60):
+    def await_port(self, port):
         def up():
             if self.process.poll() is not None:
                 raise RuntimeError(f"ended with {self.process.returncode}: {self.tail()}")
             return listening(port)
 
-        wait_until(up, seconds, f"port {port}")
+        wait_until(up, f"port {port}")
 
     def tail(self):
         return self.log.read_text(errors="replace")[-2000:]

@@ -9,6 +9,7 @@ import threading
 import time
 
 import fastavro
+from processes import PATIENCE
 from registry import FIELDS, SCHEMA
 
 PARSED = fastavro.parse_schema(json.loads(SCHEMA))
@@ -50,12 +51,12 @@ class Relay:
         with self.changed:
             return [one for one in self.events if one["event"] == event]
 
-    def await_event(self, event, times=1, seconds=60):
-        until = time.monotonic() + seconds
+    def await_event(self, event, times=1):
+        until = time.monotonic() + PATIENCE
         with self.changed:
             while sum(one["event"] == event for one in self.events) < times:
                 left = until - time.monotonic()
-                if left <= 0 or self.process.poll() is not None and left < seconds - 2:
+                if left <= 0 or self.process.poll() is not None and left < PATIENCE - 2:
                     raise TimeoutError(f"no {times} x {event}: {self.events[-8:]}")
                 self.changed.wait(min(left, 0.2))
             return [one for one in self.events if one["event"] == event][times - 1]
@@ -64,10 +65,10 @@ class Relay:
         self.process.kill()
         self.process.wait()
 
-    def stop(self, seconds=60):
+    def stop(self):
         """SIGTERM, and the exit status."""
         self.process.terminate()
-        return self.process.wait(seconds)
+        return self.process.wait(PATIENCE)
 
 
 def lines_of(container):

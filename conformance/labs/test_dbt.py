@@ -6,6 +6,7 @@ import subprocess
 import kit
 import pytest
 import sqlglot
+from processes import PATIENCE
 from sqlglot import exp
 
 MODELS = ["streaming_silver_user_activity", "streaming_gold_activity_by_country"]
@@ -25,7 +26,7 @@ def dbt(cache, project, *arguments):
         env={**os.environ, **login, **quiet},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

@@ -10,7 +10,7 @@ import snowflake_on_duckdb
 from broker import PASSWORD, USER, Broker
 from crash_points import CRASH_POINTS
 from events import START, activity
-from processes import wait_until
+from processes import PATIENCE, wait_until
 from registry import Registry
 from relay_bench import Bench
 from relays import Relay, framed, lines_of, place
@@ -60,7 +60,7 @@ def test_killed_30_times_it_loses_nothing(bench):
         crash(bench)
         bench.storage.proxy.reset()
     last = bench.relay()
-    wait_until(bench.all_committed, 120, "the rest of the topic")
+    wait_until(bench.all_committed, "the rest of the topic")
     assert last.stop() == 0
 
     counts = bench.counts()
@@ -83,9 +83,9 @@ def test_a_second_relay_takes_half_and_gives_it_back(bench):
     bench.publish(2_000, seed=9)
     second.await_event("committed")
     assert first.stop() == 0
-    wait_until(lambda: [0, 1] in [one["partitions"] for one in second.seen("assigned")], 30, "all")
+    wait_until(lambda: [0, 1] in [one["partitions"] for one in second.seen("assigned")], "all")
     bench.publish(1_000, seed=10)
-    wait_until(bench.all_committed, 60, "the rest of the topic")
+    wait_until(bench.all_committed, "the rest of the topic")
     assert second.stop() == 0
     counts = bench.counts()
     assert set(counts) == bench.everything()
@@ -99,7 +99,7 @@ def test_a_busy_storage_is_asked_again_and_the_relay_stays_in_the_group(bench):
     relay = bench.relay()
     relay.await_event("upload-failed", 2)
     bench.storage.proxy.reset()
-    wait_until(bench.all_committed, 60, "the rest of the topic")
+    wait_until(bench.all_committed, "the rest of the topic")
     assert relay.stop() == 0
     assert len(relay.seen("assigned")) == 1
     assert not relay.seen("commit-failed")
@@ -111,7 +111,7 @@ def test_a_lost_reply_does_not_make_a_second_file(bench):
     bench.storage.proxy.arm("lose")
     relay = bench.relay()
     relay.await_event("already-stored")
-    wait_until(bench.all_committed, 60, "the rest of the topic")
+    wait_until(bench.all_committed, "the rest of the topic")
     assert relay.stop() == 0
     assert set(bench.counts().values()) == {1}
 
@@ -120,12 +120,12 @@ def test_a_storage_that_refuses_ends_the_relay_without_a_commit(bench):
     bench.publish(300)
     bench.storage.proxy.arm("refuse")
     relay = bench.relay(upload_attempts=2)
-    assert relay.process.wait(60) == 1
+    assert relay.process.wait(PATIENCE) == 1
     assert relay.seen("gave-up")[0]["uncommitted"] == 300
     assert bench.broker.committed(bench.topic, bench.topic) == [0, 0]
     bench.storage.proxy.reset()
     healthy = bench.relay()
-    wait_until(bench.all_committed, 60, "the topic")
+    wait_until(bench.all_committed, "the topic")
     assert healthy.stop() == 0
     assert set(bench.counts()) == bench.everything()
 
@@ -145,7 +145,7 @@ def test_sigterm_stores_what_is_in_the_buffer(bench):
 def test_files_close_at_500_records_or_at_the_time(bench):
     bench.publish(1_300)
     relay = bench.relay(flush_seconds=2)
-    wait_until(bench.all_committed, 60, "the topic")
+    wait_until(bench.all_committed, "the topic")
     assert relay.stop() == 0
     told = [(one["records"], one["reason"]) for one in relay.seen("upload")]
     assert told == [(500, "records"), (500, "records"), (300, "seconds")]
@@ -174,7 +174,7 @@ def test_dry_run_as_on_aiven(labs, broker, tmp_path):
             dry_run=tmp_path / "out",
             max_records=65,
         )
-        assert relay.process.wait(60) == 0, relay.events
+        assert relay.process.wait(PATIENCE) == 0, relay.events
     finally:
         registry.end()
     lines = [
@@ -201,6 +201,6 @@ def test_dry_run_as_on_aiven(labs, broker, tmp_path):
 )
 def test_a_missing_setting_is_named(labs, settings, told):
     relay = Relay(labs, **settings)
-    assert relay.process.wait(30) == 2
+    assert relay.process.wait(PATIENCE) == 2
     time.sleep(0.2)
     assert told in "".join(one["line"] for one in relay.seen("text"))
