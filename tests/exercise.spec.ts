@@ -67,7 +67,7 @@ test('the steps tick themselves as the run comes to hold what they expect', asyn
   await press(figure, 'Stop the generator');
   await goTo(figure, 24);
   await expect(step(figure, 12)).toHaveAttribute('data-done', 'true');
-  for (const name of ['Stop the queries', 'Suspend gold', 'Stop the relay', 'Close the page']) {
+  for (const name of ['Stop the queries', 'Suspend Gold', 'Stop the relay', 'Close the page']) {
     await press(figure, name);
   }
   await goTo(figure, 25);

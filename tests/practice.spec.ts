@@ -170,7 +170,7 @@ async function exercise(page: Page): Promise<void> {
   await goToMinute(figure, 20);
   await press('Stop the generator');
   await goToMinute(figure, 24);
-  for (const name of ['Stop the queries', 'Suspend gold', 'Stop the relay', 'Close the page']) {
+  for (const name of ['Stop the queries', 'Suspend Gold', 'Stop the relay', 'Close the page']) {
     await press(name);
   }
   await goToMinute(figure, 25);

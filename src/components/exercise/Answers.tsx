@@ -19,20 +19,20 @@ export function Answers({ facts }: { facts: ExerciseFacts }): ReactNode {
 
 const LINES: readonly { name: string; of: (facts: ExerciseFacts) => string }[] = [
   { name: 'Kafka: messages', of: ({ view }) => count(view.facts.produced) },
-  { name: 'Databricks bronze: events', of: ({ checks }) => count(checks.bronze.rows) },
+  { name: 'Databricks Bronze: events', of: ({ checks }) => count(checks.bronze.rows) },
   { name: 'undecoded', of: ({ checks }) => count(checks.bronze.undecoded) },
   { name: 'places in Kafka missing', of: ({ checks }) => count(checks.bronze.missing) },
   { name: 'rows twice', of: ({ checks }) => count(checks.bronze.twice) },
-  { name: 'Databricks silver: events', of: ({ checks }) => count(checks.silver.rows) },
+  { name: 'Databricks Silver: events', of: ({ checks }) => count(checks.silver.rows) },
   { name: 'quarantine: not decoded', of: ({ checks }) => count(checks.silver.undecoded) },
   { name: 'quarantine: no user', of: ({ checks }) => count(checks.silver.noUser) },
   { name: 'quarantine: ahead of Kafka’s time', of: ({ checks }) => count(checks.silver.ahead) },
-  { name: 'Databricks gold: rows', of: ({ checks }) => count(checks.gold.rows) },
+  { name: 'Databricks Gold: rows', of: ({ checks }) => count(checks.gold.rows) },
   { name: 'newest event', of: ({ checks, tMs }) => watermarkText(checks.gold.newestMs, tMs) },
   { name: 'watermark', of: ({ checks, tMs }) => watermarkText(checks.gold.watermarkMs, tMs) },
   { name: 'groups dropped by it', of: ({ checks }) => count(checks.gold.droppedGroups) },
-  { name: 'Snowflake bronze: events', of: ({ view }) => count(view.facts.snowflake.bronze) },
-  { name: 'Snowflake gold: rows', of: ({ view }) => count(view.tables.gold.rows) },
+  { name: 'Snowflake Bronze: events', of: ({ view }) => count(view.facts.snowflake.bronze) },
+  { name: 'Snowflake Gold: rows', of: ({ view }) => count(view.tables.gold.rows) },
   { name: 'age of the dashboard’s data', of: ({ ageMs }) => wait(ageMs) },
 ];
 

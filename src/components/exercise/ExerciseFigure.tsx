@@ -6,6 +6,7 @@ import type { Undated } from '../pipeline/index.ts';
 import {
   announcement,
   FigureBoundary,
+  later,
   Log,
   Player,
   playerShortcuts,
@@ -18,14 +19,15 @@ import {
 } from '../player/index.ts';
 import { useLive } from '../progress/index.ts';
 import { exerciseFacts } from './facts.ts';
-import { FaultRound } from './FaultRound.tsx';
-import { isHealthy, PLACES } from './faults.ts';
+import { isHealthy } from './faults.ts';
 import { MISSIONS } from './missions.ts';
 import { ROUNDS } from './rounds.ts';
 import { FAULT_MS } from './scenario.ts';
 import { Steps } from './Steps.tsx';
 import { STEPS } from './steps.ts';
 import { useRounds } from './useRounds.ts';
+
+const FaultRound = later(() => import('./FaultRound.tsx'), 'Loading what the tables answer.');
 
 /** The exercise: one run of the whole lab, in which a reader does the practice, or finds a fault. */
 export function ExerciseFigure(): ReactNode {
@@ -61,7 +63,7 @@ function Exercise(): ReactNode {
     () => exerciseFacts(run, moment.view, tMs, resting),
     [run, moment, tMs, resting],
   );
-  const named = PLACES.find(({ id }) => id === round.named.at(-1))?.id;
+  const named = round.named.at(-1);
   const found = named !== undefined && named === round.fault?.place;
   const done = useMissions('lab-exercise', MISSIONS, { ...facts, fault: round.fault?.id, found });
   const [system, setSystem] = useState<PipelineSystem>('bronze');
@@ -109,7 +111,7 @@ function Exercise(): ReactNode {
             : faultTitle(found, found && isHealthy(facts), clock(run.startMs + FAULT_MS))}
         </p>
         <p className="figure-note">
-          {clock(tMs)}. {titleOf(model, moment)}. What you press happens at this moment of the run;
+          {clock(tMs)}. {storyOf(model, moment)}. What you press happens at this moment of the run;
           then play on. A step ticks itself once the run holds what is expected.
         </p>
       </figcaption>
@@ -166,6 +168,12 @@ function Exercise(): ReactNode {
       <Shortcuts shortcuts={shortcuts} open={keys} onClose={() => setKeys(false)} />
     </figure>
   );
+}
+
+/** What the run shows at this moment, in one line. */
+function storyOf(...[model, moment]: Parameters<typeof titleOf>): string {
+  const { produced } = moment.view.facts;
+  return produced > 0 ? titleOf(model, moment) : 'Nothing has been started yet';
 }
 
 function faultTitle(found: boolean, repaired: boolean, since: string): string {

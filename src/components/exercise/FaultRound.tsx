@@ -2,7 +2,8 @@ import { useId, type ReactNode } from 'react';
 import { Answers } from './Answers.tsx';
 import { Coded } from './Coded.tsx';
 import type { ExerciseFacts } from './facts.ts';
-import { HEALTHY, isHealthy, PLACES, whyNot, type Fault, type PlaceId } from './faults.ts';
+import { HEALTHY, isHealthy, type Fault, type PlaceId } from './faults.ts';
+import { CAUSES, PLACES, whyNot } from './faultWords.ts';
 
 interface Props {
   facts: ExerciseFacts;
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** A fault to find from what the tables answer, and to repair with the controls. */
-export function FaultRound({ facts, fault, named, onName }: Props): ReactNode {
+export default function FaultRound({ facts, fault, named, onName }: Props): ReactNode {
   const found = named === fault.place;
   return (
     <div className="fault">
@@ -24,7 +25,7 @@ export function FaultRound({ facts, fault, named, onName }: Props): ReactNode {
           {named !== undefined && (
             <p>
               <strong>{found ? 'Found.' : 'Not there.'}</strong>{' '}
-              <Coded>{found ? fault.cause : whyNot(named, facts)}</Coded>
+              <Coded>{found ? CAUSES[fault.id].cause : whyNot(named, facts)}</Coded>
             </p>
           )}
         </div>
@@ -59,7 +60,7 @@ function Repair({ facts, fault }: Pick<Props, 'facts' | 'fault'>): ReactNode {
     <section className="fault-repair" aria-label="Repair">
       <p className="inspector-head">Repair it</p>
       <ol>
-        {fault.repair.map((line, i) => (
+        {CAUSES[fault.id].repair.map((line, i) => (
           <li key={line}>
             {i + 1}. <Coded>{line}</Coded>
           </li>

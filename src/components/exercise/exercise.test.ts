@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { pipelineAt, runScenario, type Action, type Scenario } from '../../sim/index.ts';
 import { withActions } from '../pipeline/index.ts';
 import { exerciseFacts } from './facts.ts';
-import { FAULTS, HEALTHY, isHealthy, PLACES, whyNot, type FaultId } from './faults.ts';
+import { FAULTS, HEALTHY, isHealthy, type FaultId } from './faults.ts';
+import { CAUSES, PLACES, whyNot } from './faultWords.ts';
 import { MISSIONS } from './missions.ts';
 import { newRound, ROUNDS } from './rounds.ts';
 import { faultScenario, FOUND_AT_MS, practiceScenario } from './scenario.ts';
@@ -125,6 +126,7 @@ describe.each(FAULTS)('the fault $id', ({ id, actions, place }) => {
   it('has one place, and says by the run why it is none of the others', () => {
     const facts = factsAt(scenario, FOUND_AT_MS);
     expect(PLACES.map((one) => one.id)).toContain(place);
+    expect(CAUSES[id].repair.length).toBeGreaterThan(1);
     for (const other of PLACES) {
       expect(whyNot(other.id, facts).length).toBeGreaterThan(40);
       expect(whyNot(other.id, facts)).not.toMatch(/NaN|undefined/);

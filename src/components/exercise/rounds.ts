@@ -1,5 +1,5 @@
 import type { Scenario } from '../../sim/index.ts';
-import { FAULTS, type Fault, type FaultId } from './faults.ts';
+import { FAULTS, type Fault, type FaultId, type PlaceId } from './faults.ts';
 import { faultScenario, FOUND_AT_MS, practiceScenario } from './scenario.ts';
 
 /** What is being played: the practice, a fault by its number, or one that is not named. */
@@ -14,7 +14,7 @@ export interface Round {
   /** The fault in it. */
   fault: Fault | undefined;
   /** Places that the reader has named, the last one last. */
-  named: readonly string[];
+  named: readonly PlaceId[];
 }
 
 /** The rounds in the order of the page. */

@@ -59,7 +59,7 @@ export const STEPS: readonly Step[] = [
   },
   {
     id: 'compare',
-    task: 'Compare: silver and quarantine together hold as many rows as bronze.',
+    task: 'Compare: Silver and quarantine together hold as many rows as Bronze.',
     expected: 'Equal, or short by what came in the last ten seconds.',
     deeds: [],
     now: ({ checks: { bronze, silver } }) =>
@@ -105,7 +105,7 @@ export const STEPS: readonly Step[] = [
     id: 'tables',
     task: 'Run 02_dynamic_tables.sql.',
     expected:
-      'Gold has rows at once, while Databricks’ gold is still empty: a dynamic table has no watermark to wait for, and its rows may still change.',
+      'Gold has rows at once, while Databricks’ Gold is still empty: a dynamic table has no watermark to wait for, and its rows may still change.',
     deeds: [
       {
         label: 'Run 02_dynamic_tables.sql',
@@ -116,19 +116,19 @@ export const STEPS: readonly Step[] = [
       },
     ],
     now: ({ view, checks }) =>
-      `Snowflake’s gold ${count(view.tables.gold.rows)} rows, Databricks’ ${count(checks.gold.rows)}`,
+      `Snowflake’s Gold ${count(view.tables.gold.rows)} rows, Databricks’ ${count(checks.gold.rows)}`,
     done: ({ view, checks }) => view.tables.gold.rows > 0 && checks.gold.rows === 0,
   },
   {
     id: 'twice',
-    task: 'Count twice: compare the rows of Snowflake’s bronze with the places in Kafka. Pause to have them counted.',
+    task: 'Count twice: compare the rows of Snowflake’s Bronze with the places in Kafka. Pause to have them counted.',
     expected:
-      'Equal, unless the relay has been restarted after a crash; then silver holds the smaller number.',
+      'Equal, unless the relay has been restarted after a crash; then Silver holds the smaller number.',
     deeds: [],
     now: ({ view, snowflake }) =>
       `${count(view.facts.snowflake.bronze)} rows, ${
         snowflake ? count(view.facts.snowflake.bronze - snowflake.duplicates) : '-'
-      } places; silver ${count(view.tables.silver.rows)}`,
+      } places; Silver ${count(view.tables.silver.rows)}`,
     done: ({ view, snowflake }) =>
       snowflake !== undefined &&
       view.tables.silver.rows > 0 &&
@@ -168,10 +168,10 @@ export const STEPS: readonly Step[] = [
     id: 'dry',
     task: 'Stop the generator.',
     expected:
-      'Bronze stands still within seconds, Snowflake’s gold within three minutes. The last ten minutes of windows never appear in Databricks’ gold: without newer events, no watermark moves.',
+      'Bronze stands still within seconds, Snowflake’s Gold within three minutes. The last ten minutes of windows never appear in Databricks’ Gold: without newer events, no watermark moves.',
     deeds: [{ label: 'Stop the generator', actions: [stop('generator')] }],
     now: ({ checks: { gold }, view }) =>
-      `bronze ${count(view.facts.databricks.bronze.rows)}, Snowflake’s gold ${count(view.tables.gold.rows)}; ${count(gold.stateRows)} groups held back by Databricks’ gold`,
+      `Bronze ${count(view.facts.databricks.bronze.rows)}, Snowflake’s Gold ${count(view.tables.gold.rows)}; ${count(gold.stateRows)} groups held back by Databricks’ Gold`,
     done: ({ run, tMs, view, checks: { gold } }) => {
       const stoppedMs = generatorStoppedMs(run);
       const last = lastNewAt(run);
@@ -186,11 +186,11 @@ export const STEPS: readonly Step[] = [
   },
   {
     id: 'clean',
-    task: 'Clean up: stop the queries, suspend gold, stop the relay, close the page.',
+    task: 'Clean up: stop the queries, suspend Gold, stop the relay, close the page.',
     expected: 'Nothing runs that costs.',
     deeds: [
       { label: 'Stop the queries', actions: [stop('bronze'), stop('silver'), stop('gold')] },
-      { label: 'Suspend gold', actions: [{ do: 'stop', what: 'gold-table' }] },
+      { label: 'Suspend Gold', actions: [{ do: 'stop', what: 'gold-table' }] },
       { label: 'Stop the relay', actions: [stop('relay')] },
       { label: 'Close the page', actions: [stop('dashboard')] },
     ],
@@ -213,6 +213,6 @@ const COSTS = [
   { what: 'silver', name: 'notebook 2' },
   { what: 'gold', name: 'notebook 3' },
   { what: 'relay', name: 'the relay' },
-  { what: 'gold-table', name: 'gold’s refreshes' },
+  { what: 'gold-table', name: 'Gold’s refreshes' },
   { what: 'dashboard', name: 'the page’s queries' },
 ] as const;

@@ -23,9 +23,11 @@ export function DatabricksWorksheet(props: WorksheetProps): ReactNode {
           recorded from Spark 4.2, and so do the words of its refusals. Read from the cells are
           watermark delay, window, slide, output mode, trigger, checkpoint folder, startingOffsets,
           maxOffsetsPerTrigger, failOnDataLoss and where from_avro begins; any other edit of a query
-          is named and not run. Silver and its quarantine are one query here. How long a batch takes
-          is assumed. Queries run on DuckDB 1.4, translated from Spark&apos;s dialect, and on three
-          of the stories a test compares their results with the engine&apos;s own figures.
+          is named and not run. A query that starts on a checkpoint with other windows, another
+          delay or another mode goes on with the state that is there, as Spark 4.2 was recorded to.
+          Silver and its quarantine are one query here. How long a batch takes is assumed. Queries
+          run on DuckDB 1.4, translated from Spark&apos;s dialect, and on three of the stories a
+          test compares their results with the engine&apos;s own figures.
         </Truth>
       }
       open={() => (
@@ -42,7 +44,7 @@ function Still(): ReactNode {
     <ol className="sheet-steps">
       <li>
         <code>01_streaming_bronze.py</code>: reads the topic, cuts the header off, decodes, appends
-        to bronze. Rows are there ten seconds later.
+        to Bronze. Rows are there ten seconds later.
       </li>
       <li>
         <code>02_streaming_silver.py</code>: gives types, sorts actions into categories, sets aside

@@ -1,13 +1,6 @@
 import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
 import { timeText } from '../../sim/index.ts';
-import {
-  Choice,
-  Missions,
-  Player,
-  useMissions,
-  usePlayer,
-  type Timeline,
-} from '../player/index.ts';
+import { Choice, Missions, Press, useMissions, usePlayer } from '../player/index.ts';
 import { Editor } from './Editor.tsx';
 import { sqlLanguage } from './languages.ts';
 import { EngineLine } from './EngineLine.tsx';
@@ -18,6 +11,9 @@ import { Holds } from './Holds.tsx';
 import { SNOWFLAKE_MISSIONS } from './missions.ts';
 import { Outcomes } from './Outcomes.tsx';
 import { newSheet, nextSheet } from './sheetState.ts';
+import { StoryPlayer } from './StoryPlayer.tsx';
+import { storyTimeline } from './storyTimeline.ts';
+import { Tabs } from './Tabs.tsx';
 import { attendeeFor, snowflakeFiles } from './texts.ts';
 import { useEngine } from './useEngine.ts';
 import { fatalIn, openSnowflakeWorker } from './snowflakeEngine.ts';
@@ -40,7 +36,7 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
   const files = useMemo(() => snowflakeFiles(attendeeFor(attendee)), [attendee]);
   const [sheet, send] = useReducer(nextSheet, files, newSheet);
   const engine = useEngine<Request, Answer>(openSnowflakeWorker, fatalIn);
-  const timeline = useMemo(() => timelineOf(sheet.preset), [sheet.preset]);
+  const timeline = useMemo(() => storyTimeline(storyOf(sheet.preset)), [sheet.preset]);
   const tMs = timeline.startMs + OPENS_MS;
   const player = usePlayer(figure, { timeline, tMs, speed: 5 });
   const cursor = useRef(0);
@@ -100,40 +96,34 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
   return (
     <div ref={figure} className="sheet">
       <div className="sheet-main">
-        <div className="sheet-files" role="tablist" aria-label="Files">
-          {sheet.files.map(({ name }, index) => (
-            <button
-              key={name}
-              type="button"
-              role="tab"
-              aria-selected={index === sheet.file}
-              onClick={() => send({ do: 'open', file: index })}
-            >
-              {name}
-            </button>
-          ))}
-        </div>
-        <Editor
-          key={sheet.file}
-          language={sqlLanguage}
-          label={`Editor, ${sheet.files[sheet.file]?.name ?? ''}`}
-          text={text}
-          errorLine={errorLine}
-          onChange={(next) => send({ do: 'write', text: next })}
-          onCursor={(at) => (cursor.current = at)}
-          onRun={runOne}
-          onRunAll={runAll}
-        />
+        <Tabs
+          label="Files"
+          names={sheet.files.map(({ name }) => name)}
+          chosen={sheet.file}
+          onChoose={(file) => send({ do: 'open', file })}
+        >
+          <Editor
+            key={sheet.file}
+            language={sqlLanguage}
+            label={`Editor, ${sheet.files[sheet.file]?.name ?? ''}`}
+            text={text}
+            errorLine={errorLine}
+            onChange={(next) => send({ do: 'write', text: next })}
+            onCursor={(at) => (cursor.current = at)}
+            onRun={runOne}
+            onRunAll={runAll}
+          />
+        </Tabs>
         <div className="sheet-actions" role="group" aria-label="Run">
-          <button type="button" disabled={busy} onClick={() => runOne(cursor.current)}>
+          <Press off={busy} onPress={() => runOne(cursor.current)}>
             Run statement
-          </button>
-          <button type="button" disabled={busy} onClick={runAll}>
+          </Press>
+          <Press off={busy} onPress={runAll}>
             Run all
-          </button>
-          <button type="button" disabled={engine.state !== 'busy'} onClick={engine.restart}>
+          </Press>
+          <Press off={engine.state !== 'busy'} onPress={engine.restart}>
             Stop
-          </button>
+          </Press>
           <button
             type="button"
             aria-pressed={polling}
@@ -150,18 +140,7 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
           onShow={(id) => send({ do: 'show', id })}
           clock={timeText}
         />
-        <Player player={player} timeline={timeline} clock={timeText}>
-          <span className="sheet-clock">{timeText(player.tMs)}</span>
-          {[10_000, 60_000].map((ms) => (
-            <button
-              key={ms}
-              type="button"
-              onClick={() => player.send({ type: 'seek', tMs: player.tMs + ms })}
-            >
-              {ms === 10_000 ? '+10 s' : '+1 min'}
-            </button>
-          ))}
-        </Player>
+        <StoryPlayer player={player} timeline={timeline} />
       </div>
       <div className="inspector">
         <Choice
@@ -175,10 +154,4 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
       </div>
     </div>
   );
-}
-
-function timelineOf(preset: string): Timeline {
-  const { startMs, durationMs } = storyOf(preset);
-  const minutes = Array.from({ length: durationMs / 60_000 }, (_, i) => startMs + i * 60_000);
-  return { startMs, endMs: startMs + durationMs, stops: minutes };
 }

@@ -36,13 +36,13 @@ function Still(): ReactNode {
   return (
     <ol className="sheet-steps">
       <li>
-        <code>01_setup_streaming.sql</code>: schema, bronze, file format, stage, pipe; then{' '}
+        <code>01_setup_streaming.sql</code>: schema, Bronze, file format, stage, pipe; then{' '}
         <code>ALTER PIPE … REFRESH</code> queues the files of the first twelve minutes. Bronze is
         empty at first, and holds events about a minute later.
       </li>
       <li>
-        <code>02_dynamic_tables.sql</code>: silver and gold. Each <code>CREATE</code> fills its
-        table, so gold has rows at once, if bronze had any.
+        <code>02_dynamic_tables.sql</code>: Silver and Gold. Each <code>CREATE</code> fills its
+        table, so Gold has rows at once, if Bronze had any.
       </li>
       <li>Any query of your own, and dynamic tables of your own.</li>
     </ol>

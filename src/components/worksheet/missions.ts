@@ -5,22 +5,22 @@ import type { SheetState } from './sheetState.ts';
 export const SNOWFLAKE_MISSIONS: readonly Mission<SheetState>[] = [
   {
     id: 'pipe',
-    task: 'Create schema, bronze, stage and pipe.',
+    task: 'Create schema, Bronze, stage and pipe.',
     done: ({ holding }) => holding?.pipe === true,
   },
   {
     id: 'bronze',
-    task: 'Let the clock run until bronze holds events.',
+    task: 'Let the clock run until Bronze holds events.',
     done: ({ holding }) => (holding?.bronze ?? 0) > 0,
   },
   {
     id: 'tables',
-    task: 'Create silver and gold, and find rows in both.',
+    task: 'Create Silver and Gold, and find rows in both.',
     done: ({ holding }) => (holding?.silver ?? 0) > 0 && (holding?.gold ?? 0) > 0,
   },
   {
     id: 'grow',
-    task: 'See gold grow: query it, wait a minute, query it again.',
+    task: 'See Gold grow: query it, wait a minute, query it again.',
     done: ({ goldEvents }) => new Set(goldEvents.filter((events) => events > 0)).size > 1,
   },
   {

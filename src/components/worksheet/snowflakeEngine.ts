@@ -1,5 +1,5 @@
+import { DATABASE_ENDED } from './engine/database.ts';
 import type { Answer } from './engine/session.ts';
-import { isOutOfMemory } from './useEngine.ts';
 
 /** The worker that runs Snowflake's statements. */
 export function openSnowflakeWorker(): Worker {
@@ -8,5 +8,8 @@ export function openSnowflakeWorker(): Worker {
 
 /** Why the engine cannot go on after this answer, if it cannot. */
 export function fatalIn({ outcome }: Answer): string | undefined {
-  return outcome.kind === 'error' && isOutOfMemory(outcome.message) ? outcome.message : undefined;
+  if (outcome.kind !== 'error') return undefined;
+  const { message } = outcome;
+  const fatal = /out of memory|memory access out of bounds/i.test(message);
+  return fatal || message.startsWith(DATABASE_ENDED) ? message : undefined;
 }

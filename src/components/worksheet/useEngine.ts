@@ -8,12 +8,17 @@ export interface EngineHandle<Request, Answer> {
   state: EngineState;
   /** How much of the database has been loaded, 0 to 1. */
   share: number;
+  /** It is loading, and nothing has come for half a minute. */
+  stalled: boolean;
   /** How long the last start took, ms of the reader's time; undefined while loading. */
   startedInMs: number | undefined;
   run: (request: Request) => Promise<Answer>;
   /** Ends what runs and starts anew; what was done in the worksheet stays. */
   restart: () => void;
 }
+
+/** A browser may end a worker without a word; after this long without progress one may try again, ms. */
+const STALLED_MS = 30_000;
 
 /**
  * The worksheet's engine: loaded when the worksheet opens, ended when it goes. `open` makes the
@@ -27,6 +32,7 @@ export function useEngine<Request, Answer>(
   const [state, setState] = useState<EngineState>('loading');
   const [share, setShare] = useState(0);
   const [startedInMs, setStartedInMs] = useState<number>();
+  const [stoodAt, setStoodAt] = useState<number>();
 
   const start = useCallback(() => {
     engine.current?.stop();
@@ -54,6 +60,13 @@ export function useEngine<Request, Answer>(
     };
   }, [start]);
 
+  const waits = state === 'loading' || (state === 'ready' && share > 0 && share < 1);
+  useEffect(() => {
+    if (!waits) return undefined;
+    const timer = setTimeout(() => setStoodAt(share), STALLED_MS);
+    return () => clearTimeout(timer);
+  }, [waits, share]);
+
   const run = useCallback(
     async (request: Request): Promise<Answer> => {
       const asked = engine.current;
@@ -74,15 +87,13 @@ export function useEngine<Request, Answer>(
 
   const restart = useCallback(() => {
     setState('loading');
+    setShare(0);
+    setStoodAt(undefined);
     start();
   }, [start]);
 
-  return { state, share, startedInMs, run, restart };
-}
-
-/** Is this the message of an engine that has no memory left? */
-export function isOutOfMemory(message: string): boolean {
-  return /out of memory|memory access out of bounds/i.test(message);
+  const stalled = waits && stoodAt === share;
+  return { state, share, stalled, startedInMs, run, restart };
 }
 
 function messageOf(reason: unknown): string {

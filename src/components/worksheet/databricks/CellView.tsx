@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Press } from '../../player/index.ts';
 import { Editor } from '../Editor.tsx';
 import { Results } from '../Results.tsx';
 import { Markdown } from './Markdown.tsx';
@@ -31,14 +32,9 @@ export function CellView(props: CellViewProps): ReactNode {
   return (
     <section className="note-cell" aria-label={`Cell ${String(place)}`}>
       <div className="note-margin">
-        <button
-          type="button"
-          disabled={busy}
-          aria-label={`Run cell ${String(place)}`}
-          onClick={onRun}
-        >
+        <Press off={busy} label={`Run cell ${String(place)}`} onPress={onRun}>
           Run
-        </button>
+        </Press>
         <span className="note-number">
           {running ? '[*]' : run ? `[${String(run.number)}]` : '[ ]'}
         </span>
@@ -74,6 +70,13 @@ function Outcome({
       {outputs.map((output, index) => {
         if (output.kind === 'rows') {
           return <Results key={`${String(run.number)} ${String(index)}`} {...output} />;
+        }
+        if (output.kind === 'note') {
+          return (
+            <p key={index} className="figure-note">
+              {output.text}
+            </p>
+          );
         }
         return output.kind === 'stream' ? <div key={index}>{monitor(output.layer)}</div> : null;
       })}

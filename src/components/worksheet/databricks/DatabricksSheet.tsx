@@ -1,20 +1,16 @@
 import { useCallback, useMemo, useReducer, useRef, type ReactNode } from 'react';
 import { timeText } from '../../../sim/index.ts';
-import {
-  Choice,
-  Missions,
-  Player,
-  useMissions,
-  usePlayer,
-  type Timeline,
-} from '../../player/index.ts';
+import { Choice, later, Missions, Press, useMissions, usePlayer } from '../../player/index.ts';
+import { Stalled } from '../EngineLine.tsx';
+import { StoryPlayer } from '../StoryPlayer.tsx';
+import { storyTimeline } from '../storyTimeline.ts';
+import { Tabs } from '../Tabs.tsx';
 import { attendeeFor } from '../texts.ts';
 import { useEngine } from '../useEngine.ts';
 import { useRoomResult } from '../toRoom.ts';
 import { cellResult } from './cellResult.ts';
 import { CellView } from './CellView.tsx';
 import { NOTEBOOK_MISSIONS } from './missions.ts';
-import { Monitor } from './Monitor.tsx';
 import { NotebookHolds } from './NotebookHolds.tsx';
 import { labNotebooks } from './notebooks.ts';
 import { newNotebooks, nextNotebooks, type SheetCell } from './notebookState.ts';
@@ -33,6 +29,8 @@ const STORIES = [
   { value: 'quiet-night', name: 'A quiet night' },
 ];
 
+const Monitor = later(() => import('./Monitor.tsx'), "Loading the query's numbers.");
+
 /** The Databricks worksheet, open: three notebooks, their queries, the clock. */
 export default function DatabricksSheet({ attendee }: { attendee: string }): ReactNode {
   const figure = useRef<HTMLDivElement>(null);
@@ -40,7 +38,7 @@ export default function DatabricksSheet({ attendee }: { attendee: string }): Rea
   const lab = useMemo(() => labNotebooks(id), [id]);
   const [sheet, send] = useReducer(nextNotebooks, lab, newNotebooks);
   const engine = useEngine<NotebookRequest, NotebookAnswer>(openWorker, neverFatal);
-  const timeline = useMemo(() => timelineOf(sheet.preset), [sheet.preset]);
+  const timeline = useMemo(() => storyTimeline(notebookStory(sheet.preset)), [sheet.preset]);
   const tMs = timeline.startMs + OPENS_MS;
   const player = usePlayer(figure, { timeline, tMs, speed: 5 });
   const done = useMissions('databricks-worksheet', NOTEBOOK_MISSIONS, sheet);
@@ -74,72 +72,60 @@ export default function DatabricksSheet({ attendee }: { attendee: string }): Rea
   return (
     <div ref={figure} className="sheet note">
       <div className="sheet-main">
-        <div className="note-top">
-          <div className="sheet-files" role="tablist" aria-label="Notebooks">
-            {sheet.notebooks.map(({ name }, index) => (
-              <button
-                key={name}
-                type="button"
-                role="tab"
-                aria-selected={index === sheet.open}
-                onClick={() => send({ do: 'open', notebook: index })}
-              >
-                {name}
-              </button>
-            ))}
-          </div>
-          <Player player={player} timeline={timeline} clock={timeText}>
-            <span className="sheet-clock">{timeText(player.tMs)}</span>
-            {[10_000, 60_000].map((ms) => (
-              <button
-                key={ms}
-                type="button"
-                onClick={() => player.send({ type: 'seek', tMs: player.tMs + ms })}
-              >
-                {ms === 10_000 ? '+10 s' : '+1 min'}
-              </button>
-            ))}
-          </Player>
-          <div className="sheet-actions" role="group" aria-label="Run">
-            <button type="button" disabled={busy} onClick={() => void runCells(code)}>
-              Run all cells
-            </button>
+        <Tabs
+          label="Notebooks"
+          names={sheet.notebooks.map(({ name }) => name)}
+          chosen={sheet.open}
+          onChoose={(notebook) => send({ do: 'open', notebook })}
+          className="note-top"
+          beside={
+            <>
+              <StoryPlayer player={player} timeline={timeline} />
+              <div className="sheet-actions" role="group" aria-label="Run">
+                <Press off={busy} onPress={() => void runCells(code)}>
+                  Run all cells
+                </Press>
+                <Press
+                  off={running === undefined && engine.state !== 'busy'}
+                  onPress={engine.restart}
+                >
+                  Stop
+                </Press>
+                <Readiness engine={engine} />
+              </div>
+            </>
+          }
+        >
+          {cells.map((cell) => (
+            <CellView
+              key={cell.id}
+              cell={cell}
+              place={code.indexOf(cell) + 1}
+              busy={busy}
+              running={cell.id === running}
+              clock={timeText}
+              monitor={monitor}
+              onWrite={(text) => send({ do: 'write', id: cell.id, text })}
+              onRun={() => void runCells([cell])}
+              onRunNext={() => {
+                void runCells([cell]);
+                focusCell(figure.current, next(cell), code);
+              }}
+              onRunAll={() => void runCells(code)}
+            />
+          ))}
+          <div className="sheet-actions">
             <button
               type="button"
-              disabled={running === undefined && engine.state !== 'busy'}
-              onClick={engine.restart}
+              onClick={() => send({ do: 'add', after: cells.at(-1)?.id ?? -1 })}
             >
-              Stop
+              Add a cell
             </button>
-            <Readiness engine={engine} />
+            <span className="figure-note">
+              For Python, or for SQL with <code>%sql</code> in its first line.
+            </span>
           </div>
-        </div>
-        {cells.map((cell) => (
-          <CellView
-            key={cell.id}
-            cell={cell}
-            place={code.indexOf(cell) + 1}
-            busy={busy}
-            running={cell.id === running}
-            clock={timeText}
-            monitor={monitor}
-            onWrite={(text) => send({ do: 'write', id: cell.id, text })}
-            onRun={() => void runCells([cell])}
-            onRunNext={() => {
-              void runCells([cell]);
-              focusCell(figure.current, next(cell), code);
-            }}
-            onRunAll={() => void runCells(code)}
-          />
-        ))}
-        <div className="sheet-actions">
-          <button type="button" onClick={() => send({ do: 'add', after: cells.at(-1)?.id ?? -1 })}>
-            Add a cell
-          </button>
-          <span className="figure-note">
-            For Python, or for SQL with <code>%sql</code> in its first line.
-          </span>
-        </div>
+        </Tabs>
       </div>
       <div className="inspector">
         <Choice
@@ -175,6 +161,10 @@ function Readiness({ engine }: { engine: NotebookEngine }): ReactNode {
     share > 0 && share < 1
       ? ` The database for queries: ${String(Math.floor(share * 100))} %.`
       : '';
+  if (engine.stalled) {
+    const what = state === 'loading' ? 'The notebooks are loading.' : loading.trim();
+    return <Stalled words={what} onRestart={engine.restart} />;
+  }
   const words = {
     loading: 'The notebooks are loading.',
     busy: 'Running.',
@@ -199,10 +189,4 @@ function focusCell(
   if (!cell) return;
   const name = `Cell ${String(code.indexOf(cell) + 1)}`;
   figure?.querySelector<HTMLElement>(`[role=textbox][aria-label="${name}"]`)?.focus();
-}
-
-function timelineOf(preset: string): Timeline {
-  const { startMs, durationMs } = notebookStory(preset);
-  const minutes = Array.from({ length: durationMs / 60_000 }, (_, i) => startMs + i * 60_000);
-  return { startMs, endMs: startMs + durationMs, stops: minutes };
 }

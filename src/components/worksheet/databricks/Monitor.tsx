@@ -1,5 +1,6 @@
 import { memo, useState, type ReactNode } from 'react';
 import { durationText, type QueryTape } from '../../../sim/index.ts';
+import { Press } from '../../player/index.ts';
 import { countUpTo } from './tapeAt.ts';
 import { MonitorChart } from './MonitorChart.tsx';
 import { queryNames } from './queryNames.ts';
@@ -17,7 +18,7 @@ interface MonitorProps {
 }
 
 /** A streaming query while the clock runs: what it does now, and what its batches brought. */
-export const Monitor = memo(function Monitor(props: MonitorProps): ReactNode {
+export default memo(function Monitor(props: MonitorProps): ReactNode {
   const { layer, tape, tMs, clock } = props;
   const done = countUpTo(tape.batches, tMs);
   const last = tape.batches[done - 1];
@@ -28,9 +29,9 @@ export const Monitor = memo(function Monitor(props: MonitorProps): ReactNode {
       <p className="note-monitor-head">
         <code>{queryNames[layer]}</code> <span data-state={state}>{words[state]}</span>
         {(state === 'up' || state === 'running') && (
-          <button type="button" disabled={props.busy} onClick={() => props.onStop(layer)}>
+          <Press off={props.busy} onPress={() => props.onStop(layer)}>
             Stop query
-          </button>
+          </Press>
         )}
       </p>
       {state === 'failed' && (

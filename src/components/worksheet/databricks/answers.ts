@@ -16,6 +16,7 @@ export interface CellRequest {
 /** What a cell shows beneath itself when it has run. */
 export type CellOutput =
   | { kind: 'text'; text: string }
+  | { kind: 'note'; text: string }
   | { kind: 'rows'; columns: ResultColumn[]; rows: number; ms: number }
   | { kind: 'stream'; layer: Layer };
 

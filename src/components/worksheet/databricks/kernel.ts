@@ -6,6 +6,7 @@ import { cellText, runCell } from './python/statements.ts';
 import { Plan, type Value } from './python/values.ts';
 import { calleeOf, chainOf, differenceOf } from './spark/difference.ts';
 import { hostOf } from './spark/host.ts';
+import { regrouped } from './spark/carriedState.ts';
 import { unlike, type LabPlans } from './spark/start.ts';
 import type { Layer, Output, World } from './spark/world.ts';
 
@@ -63,7 +64,9 @@ export function openKernel(
       scope.names.set(cellText, python);
       runCell(python, scope, host);
       try {
-        mustBeLabs(before, scope.names, reference.names[notebook] ?? new Map());
+        const carried = [...world.folders.values()].some(({ key }) => key === 'gold');
+        const names = reference.names[notebook] ?? new Map<string, Value>();
+        mustBeLabs(before, scope.names, names, carried && notebook === 2 ? ` ${regrouped}` : '');
       } catch (error) {
         scope.names = before;
         throw error;
@@ -77,13 +80,14 @@ function mustBeLabs(
   before: ReadonlyMap<string, Value>,
   names: ReadonlyMap<string, Value>,
   lab: ReadonlyMap<string, Value>,
+  carried: string,
 ): void {
   for (const [name, value] of names) {
     const theirs = lab.get(name);
     if (!(value instanceof Plan) || !(theirs instanceof Plan)) continue;
     if (before.get(name) === value) continue;
     const difference = differenceOf(value, theirs);
-    if (difference) throw unlike(difference.what, Math.max(0, difference.at));
+    if (difference) throw unlike(difference.what, Math.max(0, difference.at), carried);
   }
 }
 

@@ -6,22 +6,22 @@ import type { NotebookState } from './notebookState.ts';
 export const NOTEBOOK_MISSIONS: readonly Mission<NotebookState>[] = [
   {
     id: 'bronze',
-    task: 'Run notebook 1, and find events in bronze.',
+    task: 'Run notebook 1, and find events in Bronze.',
     done: ({ holds }) => (holds?.rows.bronze ?? 0) > 0,
   },
   {
     id: 'silver',
-    task: 'Run notebook 2, and find them in silver.',
+    task: 'Run notebook 2, and find them in Silver.',
     done: ({ holds }) => (holds?.rows.silver ?? 0) > 0,
   },
   {
     id: 'empty',
-    task: 'Run notebook 3, query gold, and find it empty.',
+    task: 'Run notebook 3, query Gold, and find it empty.',
     done: ({ seenEmpty }) => seenEmpty.has('gold'),
   },
   {
     id: 'gold',
-    task: 'Let the clock run until gold has rows.',
+    task: 'Let the clock run until Gold has rows.',
     done: ({ holds }) => (holds?.rows.gold ?? 0) > 0,
   },
   {
@@ -37,7 +37,7 @@ export const NOTEBOOK_MISSIONS: readonly Mission<NotebookState>[] = [
   },
   {
     id: 'restart',
-    task: 'Stop bronze, and start it again on the same checkpoint.',
+    task: 'Stop Bronze, and start it again on the same checkpoint.',
     done: (state) => {
       const told = actionsOf(state).filter((one) => 'what' in one && one.what === 'bronze');
       const stop = told.findIndex((one) => one.do === 'stop');
@@ -47,7 +47,7 @@ export const NOTEBOOK_MISSIONS: readonly Mission<NotebookState>[] = [
   },
   {
     id: 'delay',
-    task: 'Run gold with another watermark delay.',
+    task: 'Run Gold with another watermark delay.',
     done: (state) =>
       actionsOf(state).some(
         (one) => one.do === 'start' && one.what === 'gold' && one.with?.['delayMs'] !== 600_000,
@@ -55,7 +55,7 @@ export const NOTEBOOK_MISSIONS: readonly Mission<NotebookState>[] = [
   },
   {
     id: 'header',
-    task: 'Hand the whole value to from_avro, and see what becomes of bronze and silver.',
+    task: 'Hand the whole value to from_avro, and see what becomes of Bronze and Silver.',
     done: (state) =>
       (state.holds?.rows.bronze ?? 0) > 0 &&
       actionsOf(state).some((one) => one.do === 'start' && one.with?.['avroFromByte'] === 1),

@@ -6,7 +6,7 @@ import {
   type Action,
   type Run,
 } from '../../../sim/index.ts';
-import type { Database, ResultColumn } from '../engine/database.ts';
+import { DATABASE_ENDED, type Database, type ResultColumn } from '../engine/database.ts';
 import { TranslationError, type Translator } from '../engine/syntaxTree.ts';
 import type {
   CellAnswer,
@@ -35,10 +35,14 @@ export interface NotebookSession {
 /** DuckDB and the translator, when a cell shows the rows of a query. */
 export type Engines = () => Promise<{ database: Database; translator: Translator }>;
 
-/** Opens a session on a database that nobody else uses; `lab` are the notebooks as they stand. */
+/**
+ * Opens a session on a database that nobody else uses; `lab` are the notebooks as they stand, `ended`
+ * hears that the database is gone.
+ */
 export function openNotebooks(
   engines: Engines,
   lab: (attendee: string) => LabCells,
+  ended: () => void = () => undefined,
 ): NotebookSession {
   let kept: { key: string; kernel: Kernel } | undefined;
   let last: { key: string; run: Run } | undefined;
@@ -115,6 +119,10 @@ export function openNotebooks(
         try {
           outputs.push(await rowsOf(world, output.sql));
         } catch (error) {
+          if (isEnded(error)) {
+            tables = undefined;
+            ended();
+          }
           end = sqlError(error, output, text);
           break;
         }
@@ -186,8 +194,12 @@ function sqlError(error: unknown, { at }: Extract<Output, { kind: 'sql' }>, text
   const place = name === '' ? -1 : text.toLowerCase().indexOf(name.toLowerCase(), at);
   const offset = error instanceof TranslationError && error.offset > 0 ? at + error.offset : at;
   if (named) return { kind: 'not-here', message, at: place < 0 ? offset : place };
-  const kind = error instanceof NoDatabase ? 'Error' : 'AnalysisException';
+  const kind = error instanceof NoDatabase || isEnded(error) ? 'Error' : 'AnalysisException';
   return { kind: 'error', name: kind, message, at: place < 0 ? offset : place };
+}
+
+function isEnded(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith(DATABASE_ENDED);
 }
 
 function rowsShown(columns: ResultColumn[], ms: number): CellOutput {

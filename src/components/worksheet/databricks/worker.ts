@@ -13,18 +13,24 @@ const say = (reply: Reply<NotebookAnswer>): void => postMessage(reply);
 
 let loading: ReturnType<Engines> | undefined;
 
+/** A database that is gone is loaded anew for the next query. */
+function forget(): void {
+  loading = undefined;
+}
+
 /** The database loads while the first cells run: they do not need it. One that failed is tried again. */
 const engines: Engines = () => {
   loading ??= browserEngines((share) => say({ kind: 'loading', share })).catch(
     (reason: unknown) => {
       loading = undefined;
+      say({ kind: 'loading', share: 0 });
       throw reason;
     },
   );
   return loading;
 };
 
-const session = openNotebooks(engines, labNotebooks);
+const session = openNotebooks(engines, labNotebooks, forget);
 
 onmessage = (event: MessageEvent<Asked<NotebookRequest>>) => void answer(event.data);
 

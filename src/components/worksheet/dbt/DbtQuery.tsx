@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { timeText } from '../../../sim/index.ts';
+import { Press } from '../../player/index.ts';
 import { Editor } from '../Editor.tsx';
 import { EngineLine } from '../EngineLine.tsx';
 import type { Deed } from '../engine/catalog.ts';
@@ -50,12 +51,12 @@ export function DbtQuery({ deeds, tMs }: DbtQueryProps): ReactNode {
         onRunAll={() => void ask()}
       />
       <div className="sheet-actions">
-        <button type="button" disabled={busy} onClick={() => void ask()}>
+        <Press off={busy} onPress={() => void ask()}>
           Run query
-        </button>
-        <button type="button" disabled={engine.state !== 'busy'} onClick={engine.restart}>
+        </Press>
+        <Press off={engine.state !== 'busy'} onPress={engine.restart}>
           Stop
-        </button>
+        </Press>
         <EngineLine engine={engine} />
       </div>
       <p className="figure-note">The tables as they stand at {timeText(tMs)}.</p>

@@ -1,9 +1,10 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { timeText, type DbtFact } from '../../../sim/index.ts';
-import { Missions, useMissions } from '../../player/index.ts';
+import { Missions, Press, useMissions } from '../../player/index.ts';
 import { Editor } from '../Editor.tsx';
 import { sqlLanguage } from '../languages.ts';
 import { storyOf } from '../engine/history.ts';
+import { Tabs } from '../Tabs.tsx';
 import { attendeeFor, snowflakeFiles } from '../texts.ts';
 import { roomResult, useRoomResult } from '../toRoom.ts';
 import { compileModel } from './compile.ts';
@@ -18,6 +19,10 @@ const FIRST_MS = 12 * 60_000;
 const APART_MS = 60_000;
 /** How long after the last run its tables are queried, ms: just before the next. */
 const QUERIED_MS = 55_000;
+/** Runs that fit into the story. */
+const MOST = 21;
+
+const MODELS = ['silver', 'gold'] as const satisfies readonly ModelName[];
 
 /** The dbt worksheet, open: the two models, the command, what each run did. */
 export default function DbtSheet({ attendee }: { attendee: string }): ReactNode {
@@ -38,8 +43,10 @@ export default function DbtSheet({ attendee }: { attendee: string }): ReactNode 
   const deployed = deployedSelect(runs, results, model);
   const done = useMissions('dbt-worksheet', DBT_MISSIONS, { results, runs });
   useRoomResult(lastRun(runs, results));
+  const full = runs.length >= MOST;
 
   const run = (fullRefresh: boolean): void => {
+    if (full) return;
     const silver = compileModel(texts.silver, names);
     const gold = compileModel(texts.gold, names);
     if (typeof silver === 'string') {
@@ -49,47 +56,46 @@ export default function DbtSheet({ attendee }: { attendee: string }): ReactNode 
     } else {
       setProblem('');
       const atMs = storyOf('normal-hour').startMs + FIRST_MS + runs.length * APART_MS;
-      setRuns([...runs.slice(0, 20), { atMs, fullRefresh, silver, gold }]);
+      setRuns([...runs, { atMs, fullRefresh, silver, gold }]);
     }
   };
 
   return (
     <div className="sheet">
       <div className="sheet-main">
-        <div className="sheet-files" role="tablist" aria-label="Models">
-          {(['silver', 'gold'] as const).map((name) => (
-            <button
-              key={name}
-              type="button"
-              role="tab"
-              aria-selected={name === model}
-              onClick={() => setModel(name)}
-            >
-              {modelFiles[name].name}
-            </button>
-          ))}
-        </div>
-        <Editor
-          key={model}
-          language={sqlLanguage}
-          label={`Editor, ${modelFiles[model].name}`}
-          text={texts[model]}
-          errorLine={undefined}
-          onChange={(text) => setTexts({ ...texts, [model]: text })}
-          onCursor={() => undefined}
-          onRun={() => run(false)}
-          onRunAll={() => run(true)}
-        />
+        <Tabs
+          label="Models"
+          names={MODELS.map((name) => modelFiles[name].name)}
+          chosen={MODELS.indexOf(model)}
+          onChoose={(index) => setModel(MODELS[index] ?? 'silver')}
+        >
+          <Editor
+            key={model}
+            language={sqlLanguage}
+            label={`Editor, ${modelFiles[model].name}`}
+            text={texts[model]}
+            errorLine={undefined}
+            onChange={(text) => setTexts({ ...texts, [model]: text })}
+            onCursor={() => undefined}
+            onRun={() => run(false)}
+            onRunAll={() => run(true)}
+          />
+        </Tabs>
         <div className="sheet-actions" role="group" aria-label="Run">
-          <button type="button" disabled={runs.length > 20} onClick={() => run(false)}>
+          <Press off={full} onPress={() => run(false)}>
             dbt run
-          </button>
-          <button type="button" disabled={runs.length > 20} onClick={() => run(true)}>
+          </Press>
+          <Press off={full} onPress={() => run(true)}>
             dbt run --full-refresh
-          </button>
-          <button type="button" disabled={runs.length === 0} onClick={() => setRuns([])}>
+          </Press>
+          <Press off={runs.length === 0} onPress={() => setRuns([])}>
             Start anew
-          </button>
+          </Press>
+          {full && (
+            <span className="figure-note" role="status">
+              {MOST} runs are as many as the story is long. Start anew to run again.
+            </span>
+          )}
         </div>
         {problem !== '' && (
           <p role="alert" className="sheet-said" data-kind="error">

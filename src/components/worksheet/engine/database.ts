@@ -14,6 +14,9 @@ export interface Database {
   file: (name: string, text: string) => Promise<void>;
 }
 
+/** How every error begins that comes because the database's own worker is gone. */
+export const DATABASE_ENDED = 'The worker of the database has ended';
+
 /** What of an Arrow table is read here; DuckDB's two builds each bring their own copy of Arrow. */
 export interface ArrowTable {
   numRows: number;

@@ -1,11 +1,12 @@
 import { NotHere, PythonError } from './errors.ts';
-import { combined, compared, eachOf, isIn, itemOf, methodOf, sliceOf } from './methods.ts';
+import { eachOf, itemOf, methodOf, sliceOf } from './methods.ts';
+import { binary, planned, unary } from './operators.ts';
 import { ofBearableLength, step } from './limits.ts';
 import { callScope, parametersOf } from './functions.ts';
-import { lookUp, type Host, type Scope } from './scope.ts';
+import type { Of, Reading } from './reading.ts';
+import { lookUp, type Scope } from './scope.ts';
 import { childrenOf, literalOf, unescaped, type SyntaxNode } from './syntax.ts';
 import {
-  areEqual,
   Callable,
   isTrue,
   Plan,
@@ -16,14 +17,6 @@ import {
   type Dict,
   type Value,
 } from './values.ts';
-
-/** The text in which nodes have their places, and who answers for what is not Python. */
-export interface Reading {
-  text: string;
-  host: Host;
-}
-
-type Of = (node: SyntaxNode, scope: Scope, reading: Reading) => Value;
 
 /** The value of an expression. */
 export function valueOf(node: SyntaxNode, scope: Scope, reading: Reading): Value {
@@ -80,16 +73,8 @@ const kinds: Record<string, Of> = {
       body ? valueOf(body, callScope(names, args, scope, at), reading) : null,
     );
   },
-  UnaryExpression: (node, scope, reading) => {
-    const [sign, operand] = childrenOf(node);
-    if (!sign || !operand) return null;
-    const value = valueOf(operand, scope, reading);
-    const op = reading.text.slice(sign.from, sign.to);
-    if (value instanceof Plan) return planned(op, [value], node.from);
-    if (op === 'not') return !isTrue(value);
-    return typeof value === 'number' && op === '-' ? -value : value;
-  },
-  BinaryExpression: binary,
+  UnaryExpression: (node, scope, reading) => unary(node, scope, reading, valueOf),
+  BinaryExpression: (node, scope, reading) => binary(node, scope, reading, valueOf),
   MemberExpression: member,
   CallExpression: called,
 };
@@ -153,34 +138,6 @@ function comprehended(node: SyntaxNode, scope: Scope, reading: Reading): Value {
     if (!test || isTrue(valueOf(test, local, reading))) out.push(valueOf(made, local, reading));
   }
   return out;
-}
-
-function binary(node: SyntaxNode, scope: Scope, reading: Reading): Value {
-  const parts = childrenOf(node);
-  const [first, last] = [parts[0], parts.at(-1)];
-  if (!first || !last) return null;
-  const op = parts
-    .slice(1, -1)
-    .map(({ from, to }) => reading.text.slice(from, to))
-    .join(' ');
-  const left = valueOf(first, scope, reading);
-  if (op === 'and' && !(left instanceof Plan)) {
-    return isTrue(left) ? valueOf(last, scope, reading) : left;
-  }
-  if (op === 'or' && !(left instanceof Plan)) {
-    return isTrue(left) ? left : valueOf(last, scope, reading);
-  }
-  const right = valueOf(last, scope, reading);
-  const at = parts[1]?.from ?? node.from;
-  const identity = op === 'is' || op === 'is not';
-  if (!identity && (left instanceof Plan || right instanceof Plan)) {
-    return planned(op, [left, right], at);
-  }
-  if (identity) return (left === right) === (op === 'is');
-  if (op === '==' || op === '!=') return areEqual(left, right) === (op === '==');
-  if (op === 'in' || op === 'not in') return isIn(left, right, at) === (op === 'in');
-  if (/^[<>]=?$/.test(op)) return compared(left, op, right, at);
-  return combined(left, op, right, at);
 }
 
 function member(node: SyntaxNode, scope: Scope, reading: Reading): Value {
@@ -252,8 +209,4 @@ function argumentsOf(node: SyntaxNode, scope: Scope, reading: Reading): Args {
     } else list.push(valueOf(part, scope, reading));
   }
   return { list, named };
-}
-
-function planned(op: string, list: readonly Value[], at: number): Plan {
-  return new Plan('op', op, null, { list, named: new Map() }, at);
 }

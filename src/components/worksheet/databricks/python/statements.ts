@@ -1,5 +1,6 @@
 import { NotHere, PythonError } from './errors.ts';
-import { shortOf, valueOf, type Reading } from './expressions.ts';
+import { shortOf, valueOf } from './expressions.ts';
+import type { Reading } from './reading.ts';
 import { callScope, parametersOf } from './functions.ts';
 import { asPythonError, ofBearableLength, startSteps, step } from './limits.ts';
 import { combined, eachOf } from './methods.ts';

@@ -4,6 +4,7 @@ import { Plan, textOf, type Value } from '../python/values.ts';
 import { delayMsOf, modeOf, triggerOf, windowMsOf, type Trigger } from './checks.ts';
 import { calleeOf, chainOf, differenceOf, plansIn, type Chain } from './difference.ts';
 import { handleOf, isActive } from './handle.ts';
+import { noteOn } from './carriedState.ts';
 import { tell, type Folder, type Layer, type World } from './world.ts';
 
 /** The lab's own plan of each table's rows, and its name, to hold the learner's against. */
@@ -32,6 +33,8 @@ export function startQuery(world: World, end: Plan, lab: LabPlans): Value {
     tell(world, { do: 'start', what: target.layer, with: said });
     world.outputs.push({ kind: 'stream', layer: target.layer });
   }
+  const note = noteOn(world.folders.get(path), folder);
+  if (note !== undefined) world.outputs.push({ kind: 'note', text: note });
   world.folders.set(path, folder);
   world.tables.set(target.table, target.key);
   world.handles.set(name, handle);
@@ -68,9 +71,9 @@ function targetOf(end: Plan, { root, format, said }: Chain, lab: LabPlans): Targ
 const known = new Set(['toTable', 'outputMode', 'trigger', 'queryName']);
 
 /** What is said of an edit that the simulation has no answer to. */
-export function unlike(what: string, at: number): NotHere {
+export function unlike(what: string, at: number, carried = ''): NotHere {
   return new NotHere(
-    `${what} is not what the lab has here, and the simulation runs the lab's three queries. It reads from the cells: watermark delay, window and slide, output mode, trigger, checkpoint folder, startingOffsets, maxOffsetsPerTrigger, failOnDataLoss, and where from_avro begins.`,
+    `${what} is not what the lab has here, and the simulation runs the lab's three queries. It reads from the cells: watermark delay, window and slide, output mode, trigger, checkpoint folder, startingOffsets, maxOffsetsPerTrigger, failOnDataLoss, and where from_avro begins.${carried}`,
     at,
   );
 }
@@ -148,10 +151,14 @@ function fromByte(call: Plan | undefined, at: number): number {
       ? textOf(bytes.args.list[0] ?? null)
       : textOf(bytes);
   if (/^\s*value\s*$/.test(text)) return 1;
-  const from = /^\s*substr(?:ing)?\(\s*value\s*,\s*(\d+)\s*\)\s*$/i.exec(text)?.[1];
-  if (from === '6' || from === '1') return Number(from);
+  // With a length that reaches to the end it is the same; Spark counts place 0 as 1.
+  const cut =
+    /^\s*substr(?:ing)?\(\s*value\s*,\s*(\d+)\s*(?:,\s*length\(\s*value\s*\)\s*(?:-\s*5\s*)?)?\)\s*$/i;
+  const from = cut.exec(text)?.[1];
+  if (from === '6') return 6;
+  if ((from === '1' || from === '0') && !/length/i.test(text)) return 1;
   throw new NotHere(
-    `from_avro on ${text} is not run here: the page knows the bytes behind the header, substring(value, 6), and the whole value.`,
+    `from_avro on ${text} is not run here. The page decodes what stands behind the header of five bytes, substring(value, 6), or takes the header for data, substring(value, 1). From any other byte Avro takes the middle of a field for a length: some records come out as other values, the rest as NULL, byte by byte.`,
     place,
   );
 }
@@ -166,28 +173,17 @@ function folderOf(
   if (!/^[\w/.:-]{1,200}$/.test(path)) {
     throw new NotHere(`The checkpoint folder "${path}" has characters that are not run here.`, at);
   }
-  const windows = { windowMs: Number(said.windowMs ?? 0), slideMs: Number(said.slideMs ?? 0) };
-  const folder: Folder = {
-    key,
-    layer: key === 'quarantine' ? 'silver' : key,
-    mode: String(said.mode),
-    ...windows,
-  };
   const former = world.folders.get(path);
-  if (!former) return folder;
-  if (former.key !== key) {
+  if (former && former.key !== key) {
     throw new NotHere(
       `The folder ${path} belongs to another query: a checkpoint cannot be shared.`,
       at,
     );
   }
-  const same =
-    former.mode === folder.mode &&
-    former.windowMs === folder.windowMs &&
-    former.slideMs === folder.slideMs;
-  if (same) return folder;
-  throw new NotHere(
-    'The checkpoint holds state that was made with other windows or another output mode. Spark warrants nothing for such a restart, so it is not run here: delete the folder, or name another one.',
-    at,
-  );
+  const { windowMs = 0, slideMs = 0, delayMs = 0, mode } = said;
+  return {
+    key,
+    layer: key === 'quarantine' ? 'silver' : key,
+    said: { windowMs, slideMs, delayMs, mode: String(mode) },
+  };
 }

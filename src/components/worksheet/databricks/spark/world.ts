@@ -9,14 +9,15 @@ export type Layer = 'bronze' | 'silver' | 'gold';
 export interface Folder {
   key: Layer | 'quarantine';
   layer: Layer;
-  windowMs: number;
-  slideMs: number;
-  mode: string;
+  /** Of gold: windows, watermark delay and output mode, ms. */
+  said: Record<string, string | number | boolean>;
 }
 
 /** What a cell shows beneath itself. */
 export type Output =
   | { kind: 'text'; text: string }
+  /** What Spark does without a word, and the page says. */
+  | { kind: 'note'; text: string }
   /** A query whose rows are to be shown; `at` is its place in the cell. */
   | { kind: 'sql'; sql: string; at: number }
   /** A streaming query was started: its metrics are shown here. */
