@@ -131,7 +131,9 @@ test('the whole practice is done without a pointer', async ({ page }) => {
     await page.keyboard.press('ArrowRight');
     await expect(figure.getByText('Something has gone wrong since 09:13:00')).toBeVisible();
     await expect(time).toHaveAttribute('aria-valuetext', '09:16:00');
-    await tabTo(page, figure.getByRole('radio', { name: 'The generator or Kafka' }));
+    const place = figure.getByRole('radio', { name: 'The generator or Kafka' });
+    await expect(place).toBeVisible({ timeout: 60_000 });
+    await tabTo(page, place);
     await page.keyboard.press('Space');
     await expect(figure.getByText('Not there.')).toBeVisible();
     await page.keyboard.press('ArrowDown');
