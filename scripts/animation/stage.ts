@@ -8,7 +8,11 @@ import { browserFlags } from '../front/browser.ts';
 
 const SIZE = { width: 1280, height: 720 };
 const FONT = 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
-const STYLES = ['src/styles/tokens.css', 'src/components/animation/animation.css'];
+const STYLES = [
+  'src/styles/tokens.css',
+  'src/components/animation/animation.css',
+  'src/components/animation/people.css',
+];
 
 /** The drawing code; its JSX needs Vite, which Node's own loader does not read. */
 export async function loadFilm(root: string): Promise<typeof Film> {

@@ -1,7 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { Shape } from './stage.ts';
 
-/** Where animation.css changes from the tall picture to the wide one, px. */
+/** Where figure.css changes from the tall picture to the wide one, px. */
 const WIDE_FROM = 600;
 
 /** Which picture the figure has room for; undefined before it is live, when CSS chooses. */
