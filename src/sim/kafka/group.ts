@@ -1,4 +1,4 @@
-export interface Member {
+interface Member {
   id: string;
   /** The partitions it may read, ascending. */
   owned: number[];

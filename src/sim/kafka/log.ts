@@ -2,7 +2,7 @@
  * One partition's log. Records lie in columns; index 0 of a column is offset `base`. A record is
  * a reference to what it carries, so that a few hundred thousand cost little.
  */
-export interface PartitionLog {
+interface PartitionLog {
   /** The offset of the first record ever appended; a topic that has lived may start anywhere. */
   base: number;
   /** Log start offset: the oldest record that can still be read. */

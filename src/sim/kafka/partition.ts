@@ -2,7 +2,7 @@ import { crc32 } from './crc32.ts';
 import { murmur2 } from './murmur2.ts';
 
 /** Which client library writes: they place the same key on different partitions. */
-export type ProducerClient = 'java' | 'librdkafka';
+type ProducerClient = 'java' | 'librdkafka';
 
 /**
  * The partition (0 to n - 1) of a keyed record, or null when the client does not go by the key and

@@ -21,7 +21,7 @@ interface ParsedFile {
  * - CONTINUE: Snowflake's present page does not say what becomes of the rest of a JSON file.
  *   Assumed is what an older page said: the lines before the bad one, and nothing after it.
  */
-export function parseFile(lines: StagedLines, onError: OnError): ParsedFile {
+function parseFile(lines: StagedLines, onError: OnError): ParsedFile {
   const count = lines.event.length;
   for (let i = 0; i < count; i++) {
     if (lines.malformed[i] !== 1) continue;
