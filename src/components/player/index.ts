@@ -29,7 +29,6 @@ export { RunTasks } from './RunTasks.tsx';
 export { RunLog } from './RunLog.tsx';
 export { useFrameLater } from './useFrameLater.ts';
 export { useFragment } from './useFragment.ts';
-export { useLog } from './useLog.ts';
 export { useMissions } from './useMissions.ts';
 export { useMoved } from './useMoved.ts';
 export { useStable } from './useStable.ts';

@@ -38,36 +38,38 @@ export const Curve = memo(function Curve(props: Props): ReactNode {
   const last = curve[known - 1];
 
   return (
-    <div className="relay-plot">
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT + 22}`}
-        className="relay-curve"
-        role="img"
-        aria-label={`Records in the buffer over time; at ${clockText(tMs)} it holds ${last?.records ?? 0}, and ${files.length} flushes have begun.`}
-      >
-        <Axes model={model} x={x} y={y} />
-        <Fill curve={curve} from={0} to={begun} untilMs={files.at(-1)?.atMs ?? tMs} x={x} y={y} />
-        <Fill curve={curve} from={Math.max(0, begun - 1)} to={known} untilMs={tMs} x={x} y={y} />
-        {files.map((file) => (
-          <Flush
-            key={file.flush}
-            file={file}
-            untilMs={Number.isNaN(file.uploadedMs) ? tMs : file.uploadedMs}
-            named={files.length <= NAMED}
-            chosen={file.flush === chosen}
-            x={x}
-            onChoose={onChoose}
-          />
-        ))}
-        {outcomes.map((outcome) => (
-          <path
-            key={outcome.atMs}
-            className="relay-crash"
-            d={`M${x(outcome.atMs) - 5} ${y(0) - 16}l10 10m0 -10l-10 10`}
-          />
-        ))}
-      </svg>
-      <NowLine now={now} x={x} />
+    <div className="relay-scroll" role="region" aria-label="The buffer over time" tabIndex={0}>
+      <div className="relay-plot">
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT + 22}`}
+          className="relay-curve"
+          role="img"
+          aria-label={`Records in the buffer over time; at ${clockText(tMs)} it holds ${last?.records ?? 0}, and ${files.length} flushes have begun.`}
+        >
+          <Axes model={model} x={x} y={y} />
+          <Fill curve={curve} from={0} to={begun} untilMs={files.at(-1)?.atMs ?? tMs} x={x} y={y} />
+          <Fill curve={curve} from={Math.max(0, begun - 1)} to={known} untilMs={tMs} x={x} y={y} />
+          {files.map((file) => (
+            <Flush
+              key={file.flush}
+              file={file}
+              untilMs={Number.isNaN(file.uploadedMs) ? tMs : file.uploadedMs}
+              named={files.length <= NAMED}
+              chosen={file.flush === chosen}
+              x={x}
+              onChoose={onChoose}
+            />
+          ))}
+          {outcomes.map((outcome) => (
+            <path
+              key={outcome.atMs}
+              className="relay-crash"
+              d={`M${x(outcome.atMs) - 5} ${y(0) - 16}l10 10m0 -10l-10 10`}
+            />
+          ))}
+        </svg>
+        <NowLine now={now} x={x} />
+      </div>
     </div>
   );
 });
@@ -95,7 +97,7 @@ const Axes = memo(function Axes({ model, x, y }: { model: RelayModel; x: Scale; 
       {ticks.map((second) => (
         <g key={second} transform={`translate(${x(timeline.startMs + second * 1000)} 0)`}>
           <line y1={TOP} y2={HEIGHT - BOTTOM} className="relay-grid" />
-          <text y={HEIGHT + 18} textAnchor="middle">
+          <text y={HEIGHT + 18} textAnchor={second === seconds ? 'end' : 'middle'}>
             {second} s
           </text>
         </g>
