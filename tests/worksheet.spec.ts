@@ -28,7 +28,7 @@ async function type(page: Page, sheet: Locator, text: string): Promise<void> {
 async function runFile(sheet: Locator, name: string): Promise<void> {
   await sheet.getByRole('tab', { name }).click();
   await button(sheet, 'Run all').click();
-  await expect(button(sheet, 'Run all')).toBeEnabled({ timeout: 60_000 });
+  await expect(button(sheet, 'Run all')).toBeEnabled({ timeout: 150_000 });
 }
 
 const numberIn = async (sheet: Locator): Promise<number> =>
