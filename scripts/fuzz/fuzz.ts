@@ -1,5 +1,5 @@
 import { diceOf, type Dice } from './dice.ts';
-import { openStepCounter, type StepCounter } from './steps.ts';
+import { stepsTaken } from './steps.ts';
 
 /** One kind of input: how hostile ones are made, and what must hold of whatever reads them. */
 export interface Kind<Input = unknown> {
@@ -28,36 +28,31 @@ export type Result =
  * hundred, because reading the count takes longer than most inputs do.
  */
 export async function fuzz(kind: Kind, count: number, seed: number): Promise<Result> {
-  const counter = await openStepCounter();
-  try {
-    await kind.ready?.();
-    await counter.taken();
-    let taken = 0;
-    let longest = 0;
-    let steps = 0;
-    for (let from = 0; from < count; from += HUNDRED) {
-      let characters = 0;
-      for (let index = from; index < Math.min(count, from + HUNDRED); index++) {
-        const input = kind.make(diceOf(seed, kind.name, index), index, count);
-        const { length } = JSON.stringify(input);
-        longest = Math.max(longest, length);
-        characters += length + ROOM;
-        try {
-          if (await kind.check(input)) taken++;
-          noPollution();
-        } catch (error) {
-          const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-          return { failure: { index, input, reason } };
-        }
+  await kind.ready?.();
+  await stepsTaken();
+  let taken = 0;
+  let longest = 0;
+  let steps = 0;
+  for (let from = 0; from < count; from += HUNDRED) {
+    let characters = 0;
+    for (let index = from; index < Math.min(count, from + HUNDRED); index++) {
+      const input = kind.make(diceOf(seed, kind.name, index), index, count);
+      const { length } = JSON.stringify(input);
+      longest = Math.max(longest, length);
+      characters += length + ROOM;
+      try {
+        if (await kind.check(input)) taken++;
+        noPollution();
+      } catch (error) {
+        const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        return { failure: { index, input, reason } };
       }
-      const each = (await counter.taken()) / characters;
-      if (each > MOST_STEPS) return await worst(kind, count, seed, from, counter);
-      steps = Math.max(steps, each);
     }
-    return { taken, longest, steps };
-  } finally {
-    counter.close();
+    const each = (await stepsTaken()) / characters;
+    if (each > MOST_STEPS) return await worst(kind, count, seed, from);
+    steps = Math.max(steps, each);
   }
+  return { taken, longest, steps };
 }
 
 const HUNDRED = 100;
@@ -73,18 +68,12 @@ const ROOM = 100;
 const MOST_STEPS = 2000;
 
 /** Of a hundred inputs that took too long together, the one that took longest. */
-async function worst(
-  kind: Kind,
-  count: number,
-  seed: number,
-  from: number,
-  counter: StepCounter,
-): Promise<Result> {
+async function worst(kind: Kind, count: number, seed: number, from: number): Promise<Result> {
   let found = { index: from, input: undefined as unknown, steps: -1 };
   for (let index = from; index < Math.min(count, from + HUNDRED); index++) {
     const input = kind.make(diceOf(seed, kind.name, index), index, count);
     await kind.check(input);
-    const steps = await counter.taken();
+    const steps = await stepsTaken();
     if (steps > found.steps) found = { index, input, steps };
   }
   const { index, input, steps } = found;

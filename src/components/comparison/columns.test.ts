@@ -45,7 +45,7 @@ describe('the columns of a comparison', () => {
         expect(shown.length).toBeGreaterThan(0);
         expect(new Set(shown).size).toBe(shown.length);
         const kept = columns.readChoice(all, JSON.stringify(choice));
-        expect([...shownColumns(all, kept)].sort()).toEqual([...shown].sort());
+        expect([...columns.shownColumns(all, kept)].sort()).toEqual([...shown].sort());
       }),
     );
   });

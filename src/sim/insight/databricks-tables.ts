@@ -43,7 +43,7 @@ export function* deltaBronzeRows({ state, events }: Run): Generator<DeltaBronzeR
   for (let row = 0; row < bronze.event.length; row++) {
     const event = valueAt(bronze.event, row);
     yield {
-      // Id 7 is an odd number: read as data, the header makes a negative length (semantics.md C3).
+      // Id 9 is an odd number: read as data, the header makes a negative length (semantics.md C3).
       fields: isGarbled(bronze, row) ? undecoded : { ...fieldsOf(events, event) },
       partition: valueAt(bronze.partition, row),
       offset: valueAt(bronze.offset, row),

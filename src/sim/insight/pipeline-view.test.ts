@@ -169,7 +169,7 @@ describe('one event', () => {
       const fields = eventBytes(plain, event);
       const size = fields.reduce((sum, { hex }) => sum + hex.length, 0);
       expect(size).toBe(recordBytes(plain.events, event));
-      expect(fields.slice(0, 2).flatMap(({ hex }) => hex)).toEqual(['00', '00', '00', '00', '07']);
+      expect(fields.slice(0, 2).flatMap(({ hex }) => hex)).toEqual(['00', '00', '00', '00', '09']);
     }
   });
 
