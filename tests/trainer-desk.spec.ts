@@ -129,6 +129,9 @@ test('what a worksheet answers is shown to the room, which loads no database', a
   const windows = await openBoth(context);
   const { trainer, audience } = windows;
   await goTo(trainer, 'The five steps');
+  // Before its page is there a step has one screen, and a turn is a turn to the next step.
+  await expect.poll(async () => (await stageOf(trainer)).url()).toContain('/practice/snowflake/');
+  await expectSame(windows);
   const stage = await stageOf(trainer);
   const sheet = stage.getByRole('figure', { name: 'Snowflake worksheet' });
   const openIt = sheet.getByRole('button', { name: 'Open the worksheet' });
