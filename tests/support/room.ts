@@ -53,14 +53,16 @@ export async function smallestText(page: Page): Promise<{ share: number; text: s
         const element = walker.currentNode.parentElement;
         const text = walker.currentNode.textContent?.trim() ?? '';
         if (!element || text === '' || !element.checkVisibility()) continue;
-        if (element.closest('.visually-hidden, .sr-only, script, style, option')) continue;
+        if (element.closest('.visually-hidden, .sr-only, .unseen, script, style, option')) continue;
         const box = element.getBoundingClientRect();
         if (box.width < 2 || box.height < 2) continue;
         const drawn = element instanceof SVGElement || element.namespaceURI?.endsWith('svg');
         // A text that is turned has its height in both parts of the second column.
         const matrix = drawn ? (element as unknown as SVGGraphicsElement).getScreenCTM() : null;
         const zoom = matrix ? Math.hypot(matrix.c, matrix.d) : 1;
-        const px = parseFloat(getComputedStyle(element).fontSize) * zoom * by;
+        // A drawing's matrix knows that the page is enlarged for the room; a style does not.
+        const room = drawn ? 1 : element.currentCSSZoom;
+        const px = parseFloat(getComputedStyle(element).fontSize) * zoom * room * by;
         if (px / innerHeight < smallest.share) smallest = { share: px / innerHeight, text };
       }
     };

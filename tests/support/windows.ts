@@ -2,7 +2,7 @@ import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { stageOf, standingOf } from './room.ts';
 
 /** The trainer's window and the one on the projector. */
-interface Windows {
+export interface Windows {
   trainer: Page;
   audience: Page;
 }

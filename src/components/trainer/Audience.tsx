@@ -26,7 +26,9 @@ export function Audience({ questions }: { questions: readonly RoomQuestion[] }) 
   const [lost, setLost] = useState(false);
   const [visit, setVisit] = useState(0);
   const width = useStageWidth();
-  const say = useFollowing(frame, { following, visit }, setShow, setLost);
+  const [titleShown, setTitleShown] = useState('');
+  const heard = { onShow: setShow, onLost: setLost, onArrived: setTitleShown };
+  const say = useFollowing(frame, { following, visit }, heard);
   useEffect(() => root.current?.setAttribute('data-live', ''), []);
 
   useEffect(() => {
@@ -65,12 +67,15 @@ export function Audience({ questions }: { questions: readonly RoomQuestion[] }) 
           <QuizBoard question={question} quiz={show.quiz} />
         </div>
       )}
+      <p className="unseen" role="status">
+        {following && (show?.dark ? 'The screen is dark.' : titleShown)}
+      </p>
       {!show && (
         <p className="audience-wait" role="status">
           Waiting for the trainer’s window. It must be open in the same browser and profile.
         </p>
       )}
-      {dark && <div className="audience-dark" aria-label="The screen is dark" role="img" />}
+      {dark && <div className="audience-dark" />}
       <AudienceFoot
         lost={lost}
         following={following}

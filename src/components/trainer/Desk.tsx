@@ -5,6 +5,7 @@ import { DeskHead } from './DeskHead.tsx';
 import { download } from './download.ts';
 import { keyFor, roomKeys } from './keys.ts';
 import { QuizDesk } from './QuizDesk.tsx';
+import { PLAYER_HEIGHT } from './layout.ts';
 import { readClock } from './reading.ts';
 import type { Show, Wish } from './room.ts';
 import { loadSaved, save, type Saved } from './saved.ts';
@@ -93,6 +94,7 @@ export function Desk({ steps, questions }: Props) {
           key={step.id}
           frame={frame}
           width={desk.windows.width}
+          below={show.figure ? PLAYER_HEIGHT : 0}
           title={`What the room sees: ${step.title}`}
         />
         <WindowLine windows={desk.windows} />

@@ -56,6 +56,11 @@ export function DeskHead(props: Props) {
           onGo={props.go}
         />
       </div>
+      <p className="unseen" role="status">
+        {step.title}, step {at + 1} of {steps.length}
+        {screen.of > 1 && `, screen ${String(screen.at)} of ${String(screen.of)}`}
+        {dark && '. The screen in the room is dark'}
+      </p>
       {help && <KeyList keys={props.keys} />}
     </header>
   );

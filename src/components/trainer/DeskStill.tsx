@@ -1,3 +1,4 @@
+import { sectionsOf } from './sectionsOf.ts';
 import type { Step } from './step.ts';
 import { StepNotes } from './StepNotes.tsx';
 
@@ -5,8 +6,8 @@ import { StepNotes } from './StepNotes.tsx';
 export function DeskStill({ steps }: { steps: readonly Step[] }) {
   const [first] = steps;
   if (!first) return null;
-  const sections = [...new Set(steps.map(({ section }) => section))];
-  const minutes = (own: readonly Step[]) => own.reduce((all, step) => all + step.minutes, 0);
+  const sections = sectionsOf(steps);
+  const minutes = sections.reduce((all, one) => all + one.minutes, 0);
   return (
     <div className="desk desk-still">
       <header className="desk-head">
@@ -23,27 +24,24 @@ export function DeskStill({ steps }: { steps: readonly Step[] }) {
       </header>
       <div className="desk-stage">
         <p className="desk-sum">
-          {steps.length} steps in {minutes(steps)} minutes. What you show here, a second window
-          shows to the room; the notes stay with you.
+          {steps.length} steps in {minutes} minutes. What you show here, a second window shows to
+          the room; the notes stay with you.
         </p>
         <div className="desk-plan">
-          {sections.map((section) => {
-            const own = steps.filter((step) => step.section === section);
-            return (
-              <section key={section}>
-                <h3>
-                  {section} <span>{minutes(own)} min</span>
-                </h3>
-                <ol>
-                  {own.map(({ id, title, figure }) => (
-                    <li key={id} data-figure={figure ? '' : undefined}>
-                      {title}
-                    </li>
-                  ))}
-                </ol>
-              </section>
-            );
-          })}
+          {sections.map(({ section, minutes: planned, own }) => (
+            <section key={section}>
+              <h3>
+                {section} <span>{planned} min</span>
+              </h3>
+              <ol>
+                {own.map(({ id, title, figure }) => (
+                  <li key={id} data-figure={figure ? '' : undefined}>
+                    {title}
+                  </li>
+                ))}
+              </ol>
+            </section>
+          ))}
         </div>
         <p className="window-note">
           <span className="figure-mark" /> with a figure to play in
@@ -51,7 +49,7 @@ export function DeskStill({ steps }: { steps: readonly Step[] }) {
       </div>
       <div className="desk-side">
         <div className="clock">
-          <p className="clock-left">about {minutes(steps)} min left</p>
+          <p className="clock-left">about {minutes} min left</p>
           <p className="clock-plan">not started; 90, 60 or 45 minutes</p>
         </div>
         <StepNotes step={first} />

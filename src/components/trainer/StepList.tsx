@@ -23,7 +23,7 @@ export function StepList({ steps, at, replannedMs, last, onGo }: Props) {
           const before = last?.[step.id];
           return (
             <li key={step.id}>
-              {step.section !== steps[index - 1]?.section && <h3>{step.section}</h3>}
+              {step.section !== steps[index - 1]?.section && <h2>{step.section}</h2>}
               <button
                 type="button"
                 aria-current={index === at ? 'step' : undefined}

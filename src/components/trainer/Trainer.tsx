@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { Desk } from './Desk.tsx';
 import { DeskStill } from './DeskStill.tsx';
+import { RunSheet } from './RunSheet.tsx';
 import type { RoomQuestion, Step } from './step.ts';
 
 interface Props {
@@ -17,5 +18,10 @@ export function Trainer(props: Props) {
     () => true,
     () => false,
   );
-  return live ? <Desk {...props} /> : <DeskStill steps={props.steps} />;
+  return (
+    <>
+      {live ? <Desk {...props} /> : <DeskStill steps={props.steps} />}
+      <RunSheet steps={props.steps} />
+    </>
+  );
 }

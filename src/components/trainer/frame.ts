@@ -10,6 +10,7 @@ export interface FrameMemory {
   link: string;
 }
 
+/** The memory of a window that has asked for nothing yet. */
 export const freshMemory = (): FrameMemory => ({ path: '', askedMs: 0, link: '' });
 
 /** A page that has not come after this long is asked for again, ms. */

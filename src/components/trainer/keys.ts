@@ -20,6 +20,7 @@ interface Deeds {
   questions: () => void;
 }
 
+/** The keys of the trainer's window with what each does: `on` turns a screen, or goes a step. */
 export function roomKeys({ on, toggleDark, toggleHelp, questions }: Deeds): RoomKey[] {
   return [
     {

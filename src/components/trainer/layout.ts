@@ -1,5 +1,5 @@
 /** Smallest text of the site, px, and the share of a window's height that it must reach. */
-const SMALLEST_PX = 13;
+export const SMALLEST_PX = 13;
 const SHARE = 1 / 45;
 
 /**
@@ -15,3 +15,6 @@ export const USUAL_WIDTH = (STAGE_HEIGHT * 16) / 9;
 export function stageWidth(width: number, height: number): number {
   return Math.round((STAGE_HEIGHT * width) / Math.max(1, height));
 }
+
+/** Height of the player below a figure on the trainer's stage, px of the page; the room has none. */
+export const PLAYER_HEIGHT = 48;

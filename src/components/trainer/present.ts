@@ -1,3 +1,5 @@
+import { enlarge, fit, FOOT } from './fit.ts';
+import { FIGURE_STYLE } from './figureStyle.ts';
 import { PRESENT_STYLE } from './presentStyle.ts';
 import { blocksOf, headingIn, partsOf, type Part } from './section.ts';
 
@@ -11,11 +13,6 @@ export interface Presented {
   open: readonly number[];
   isFigure: boolean;
 }
-
-/** How far short text may be enlarged beyond the size at which it can be read from the back. */
-const MOST = 1.9;
-/** Free at the foot of a screen, px of the page. */
-const FOOT = 16;
 
 const screens = new WeakMap<Document, readonly Part[]>();
 const shown = new WeakMap<Document, string>();
@@ -70,7 +67,7 @@ function dress(doc: Document, audience: boolean): void {
   if (dresses.has(doc) || !page) return;
   // The page's policy allows no style element that the build has not named; a sheet is no element.
   const sheet = new page.CSSStyleSheet();
-  sheet.replaceSync(PRESENT_STYLE);
+  sheet.replaceSync(PRESENT_STYLE + FIGURE_STYLE);
   doc.adoptedStyleSheets = [...doc.adoptedStyleSheets, sheet];
   dresses.set(doc, sheet);
 }
@@ -134,33 +131,4 @@ function boxOf(block: Element): DOMRect {
   const own = block.getBoundingClientRect();
   const inner = block.firstElementChild;
   return own.height === 0 && inner ? inner.getBoundingClientRect() : own;
-}
-
-/** Enlarges what is shown until it fills the screen, and shares out what is left above and below. */
-function fit(page: Window, content: HTMLElement): void {
-  const clipped = () =>
-    [...content.querySelectorAll('pre, table, .table-scroll, .scroll, .wide-table')].some(
-      (one) => one.scrollWidth > one.clientWidth + 1 && one.checkVisibility(),
-    );
-  const wide = clipped();
-  const { documentElement } = page.document;
-  const fits = () => documentElement.scrollHeight <= page.innerHeight && (wide || !clipped());
-  if (!fits()) return;
-  let [least, most] = [1, MOST];
-  for (let tries = 0; tries < 6; tries++) {
-    const middle = (least + most) / 2;
-    enlarge(page, middle);
-    if (fits()) least = middle;
-    else most = middle;
-  }
-  enlarge(page, least);
-  const bottom = content.getBoundingClientRect().bottom + page.scrollY + FOOT;
-  const free = Math.max(0, page.innerHeight - bottom);
-  enlarge(page, least, (free * 0.4) / least);
-}
-
-function enlarge(page: Window, zoom: number, space = 0): void {
-  const { style } = page.document.documentElement;
-  style.setProperty('--room-zoom', zoom.toFixed(4));
-  style.setProperty('--room-space', `${space.toFixed(1)}px`);
 }

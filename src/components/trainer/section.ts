@@ -19,6 +19,7 @@ export function blocksOf(content: Element, heading: string | undefined): number[
   return blocks;
 }
 
+/** The heading that a block of a page's text is or holds; null in all other blocks. */
 export function headingIn(block: Element): Element | null {
   return block.matches('h2') ? block : block.querySelector(':scope > h2');
 }

@@ -14,12 +14,18 @@ interface Following {
   visit: number;
 }
 
+interface Heard {
+  onShow: (show: Show) => void;
+  onLost: (lost: boolean) => void;
+  /** With the title of what the stage now shows: who cannot see it hears that it has changed. */
+  onArrived: (title: string) => void;
+}
+
 /** Hears the trainer, says that it lives, and keeps the frame where the trainer is. */
 export function useFollowing(
   frame: RefObject<HTMLIFrameElement | null>,
   { following, visit }: Following,
-  onShow: (show: Show) => void,
-  onLost: (lost: boolean) => void,
+  { onShow, onLost, onArrived }: Heard,
 ): (message: Message) => void {
   const name = useRef('');
   const latest = useRef<Show>(undefined);
@@ -53,9 +59,18 @@ export function useFollowing(
     if (heardMs.current > 0 && now - heardMs.current > LOST_MS) onLost(true);
     if (!following || !frame.current || !latest.current) return;
     if (memory.current.visit !== visit) memory.current = { visit, ...freshMemory() };
-    bringFrameTo(frame.current, BASE, latest.current, memory.current, now, true);
+    const element = frame.current;
+    const there = bringFrameTo(element, BASE, latest.current, memory.current, now, true);
+    if (there) onArrived(titleIn(element, latest.current.heading));
   });
   return say;
+}
+
+/** The heading on the stage, or the page's: a figure's title would change while it plays. */
+function titleIn(frame: HTMLIFrameElement, heading: string | undefined): string {
+  const page = frame.contentDocument;
+  const own = heading ? page?.getElementById(heading) : null;
+  return (own ?? page?.querySelector('h1'))?.textContent?.trim() ?? '';
 }
 
 const alive = (window: string, following: boolean): Message => ({
