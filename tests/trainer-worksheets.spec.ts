@@ -66,6 +66,20 @@ test('what a worksheet answers is shown to the room, which loads no database', a
   expect(loaded.filter((url) => ENGINES.test(url))).toEqual([]);
   await button(trainer.locator('.desk-result'), 'Hide the result').click();
   await expect(board).toHaveCount(0);
+
+  // Run again after it was hidden it is shown again, even if it answers the same to the letter.
+  const again = async () => {
+    await sheet.getByRole('textbox', { name: /^Editor/ }).click();
+    await trainer.keyboard.press('ControlOrMeta+Enter');
+    await expect(board.locator('.result-said')).toHaveText('0 rows in 0 ms.');
+  };
+  await sheet.getByRole('textbox', { name: /^Editor/ }).click();
+  await trainer.keyboard.press('ControlOrMeta+a');
+  await trainer.keyboard.insertText('SHOW STAGES;');
+  await again();
+  await button(trainer.locator('.desk-result'), 'Hide the result').click();
+  await expect(board).toHaveCount(0);
+  await again();
 });
 
 test('a notebook’s cell: the room sees what it printed, its rows, and its error', async ({

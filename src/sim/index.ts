@@ -92,6 +92,7 @@ export { writeValue } from './scenario/link-values.ts';
 export { presetNames, presetScenario } from './scenario/presets.ts';
 export { readScenario } from './scenario/read.ts';
 export type { Scenario } from './scenario/schema.ts';
+export { lagText } from './dbt/plan.ts';
 export { checkTargetLag } from './snowflake/cadence.ts';
 export { ownRefreshes } from './snowflake/ownTables.ts';
 export type { OwnTable } from './snowflake/ownTables.ts';

@@ -10,7 +10,7 @@ import type { Timeline } from '../player/index.ts';
 import type { Task } from './state.ts';
 
 /** The three ways, in the order of their price. */
-export const PLANS: readonly PlanName[] = ['nightly', 'hourly', 'streaming'];
+const PLANS: readonly PlanName[] = ['nightly', 'hourly', 'streaming'];
 
 /** A day, ms. */
 export const DAY_MS = 86_400_000;

@@ -2,7 +2,7 @@ import type { Mission } from '../player/index.ts';
 import type { DashboardModel, DashboardMoment } from './model.ts';
 
 /** What missions look at. */
-export interface DashboardFacts {
+interface DashboardFacts {
   model: DashboardModel;
   moment: DashboardMoment;
 }

@@ -5,7 +5,7 @@ import { FOUND_AT_MS } from './scenario.ts';
 import { STEPS } from './steps.ts';
 
 /** What ticks look at: the run, which fault is in it, and whether its place has been named. */
-export interface RoundFacts extends ExerciseFacts {
+interface RoundFacts extends ExerciseFacts {
   fault: FaultId | undefined;
   found: boolean;
 }

@@ -3,7 +3,7 @@ import { at, count, wait, watermarkText, type Undated } from '../pipeline/index.
 import type { ExerciseFacts } from './facts.ts';
 
 /** One step of the practice. */
-export interface Step {
+interface Step {
   id: string;
   /** What to do, and what to expect of it. */
   task: string;

@@ -11,7 +11,7 @@ export interface Effect {
 }
 
 /** A line of the log that tells it, and whether t has stood still since. */
-export interface ChangeNote {
+interface ChangeNote {
   entry: LogEntry;
   fresh: boolean;
 }

@@ -3,7 +3,7 @@ import type { ResultColumn } from './engine/database.ts';
 import type { Outcome } from './engine/session.ts';
 import { Results } from './Results.tsx';
 import type { Ran } from './sheetState.ts';
-import { roomResult, useRoomResult } from './toRoom.ts';
+import { roomResult, useRoomResult, type RoomResult } from './toRoom.ts';
 
 interface OutcomesProps {
   ran: readonly Ran[];
@@ -15,7 +15,7 @@ interface OutcomesProps {
 /** The result asked for, and the history of what was run. */
 export function Outcomes({ ran, shown, onShow, clock }: OutcomesProps): ReactNode {
   const chosen = ran.find(({ id }) => id === shown);
-  useRoomResult(chosen && roomResult(chosen.text, saidOf(chosen), columnsOf(chosen.outcome)));
+  useRoomResult(chosen, resultOf);
   return (
     <section className="sheet-outcomes" aria-label="Results">
       <p role="status" className="sheet-said" data-kind={chosen?.outcome.kind}>
@@ -51,6 +51,10 @@ function Rows({ outcome }: { outcome: Outcome }): ReactNode {
   if (outcome.kind === 'rows') return <Results columns={outcome.columns} rows={outcome.rows} />;
   if (outcome.kind !== 'done' || outcome.columns.length === 0) return null;
   return <Results columns={outcome.columns} rows={outcome.columns[0]?.values.length ?? 0} />;
+}
+
+function resultOf(ran: Ran): RoomResult {
+  return roomResult(ran.text, saidOf(ran), columnsOf(ran.outcome));
 }
 
 function columnsOf(outcome: Outcome): readonly ResultColumn[] {

@@ -30,7 +30,7 @@ export interface SheetState {
   error: { file: number; line: number } | undefined;
 }
 
-export type SheetEvent =
+type SheetEvent =
   | { do: 'write'; text: string }
   | { do: 'open'; file: number }
   | { do: 'show'; id: number }

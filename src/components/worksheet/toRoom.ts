@@ -41,10 +41,16 @@ function shortened(statement: string): string {
   return lines.length > LINES ? [...lines.slice(0, LINES), '…'].join('\n') : lines.join('\n');
 }
 
-/** Says a result to the presenter's window around this page, when there is a new one. */
-export function useRoomResult(result: RoomResult | undefined): void {
-  const said = result && JSON.stringify(result);
+/**
+ * Says what came of a run to the presenter's window around this page. It goes by the run, not by
+ * the answer: one that was hidden from the room is said again when it is run again.
+ */
+export function useRoomResult<Ran extends object>(
+  ran: Ran | undefined,
+  resultOf: (ran: Ran) => RoomResult | undefined,
+): void {
   useEffect(() => {
-    if (said !== undefined) sayResult(JSON.parse(said) as RoomResult);
-  }, [said]);
+    const result = ran && resultOf(ran);
+    if (result) sayResult(result);
+  }, [ran, resultOf]);
 }

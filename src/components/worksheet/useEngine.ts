@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { startEngine, type Engine } from './engine/client.ts';
 
 /** Whether statements can be run; `broken` holds the reason. */
-export type EngineState = 'loading' | 'ready' | 'busy' | { broken: string };
+type EngineState = 'loading' | 'ready' | 'busy' | { broken: string };
 
 export interface EngineHandle<Request, Answer> {
   state: EngineState;

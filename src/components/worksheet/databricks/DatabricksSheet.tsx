@@ -46,7 +46,7 @@ export default function DatabricksSheet({ attendee }: { attendee: string }): Rea
   const { running, runCells, stopQuery, report } = runs;
   const busy = running !== undefined || engine.state !== 'ready';
 
-  useRoomResult(sheet.newest && cellResult(sheet.newest));
+  useRoomResult(sheet.newest, cellResult);
 
   const { tapes } = sheet;
   const monitor = useCallback(

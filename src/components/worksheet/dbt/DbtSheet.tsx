@@ -6,7 +6,7 @@ import { sqlLanguage } from '../languages.ts';
 import { storyOf } from '../engine/history.ts';
 import { Tabs } from '../Tabs.tsx';
 import { attendeeFor, snowflakeFiles } from '../texts.ts';
-import { roomResult, useRoomResult } from '../toRoom.ts';
+import { roomResult, useRoomResult, type RoomResult } from '../toRoom.ts';
 import { compileModel } from './compile.ts';
 import { DbtQuery } from './DbtQuery.tsx';
 import { deedsOf } from './deeds.ts';
@@ -39,10 +39,11 @@ export default function DbtSheet({ attendee }: { attendee: string }): ReactNode 
   const [querying, setQuerying] = useState(false);
   const names = { schema, bronze: `DE_MASTERCLASS.${id}_STREAMING` };
   const compiled = compileModel(texts[model], names);
-  const results = useMemo(() => resultsOf(runOf(runs, schema)), [runs, schema]);
+  const log = useMemo(() => ({ runs, results: resultsOf(runOf(runs, schema)) }), [runs, schema]);
+  const { results } = log;
   const deployed = deployedSelect(runs, results, model);
-  const done = useMissions('dbt-worksheet', DBT_MISSIONS, { results, runs });
-  useRoomResult(lastRun(runs, results));
+  const done = useMissions('dbt-worksheet', DBT_MISSIONS, log);
+  useRoomResult(log, lastRun);
   const full = runs.length >= MOST;
 
   const run = (fullRefresh: boolean): void => {
@@ -138,8 +139,13 @@ export default function DbtSheet({ attendee }: { attendee: string }): ReactNode 
   );
 }
 
+interface DbtLog {
+  runs: readonly DbtRun[];
+  results: readonly DbtFact[];
+}
+
 /** The newest run as the room sees it. */
-function lastRun(runs: readonly DbtRun[], results: readonly DbtFact[]) {
+function lastRun({ runs, results }: DbtLog): RoomResult | undefined {
   const run = runs.at(-1);
   if (!run) return undefined;
   const last = results.filter((result) => result.run === runs.length - 1);
@@ -159,7 +165,7 @@ const commandOf = (run: DbtRun | undefined) =>
   `dbt run${run?.fullRefresh ? ' --full-refresh' : ''}`;
 
 /** What every run printed, newest first. */
-function RunLog({ results, runs }: { results: readonly DbtFact[]; runs: readonly DbtRun[] }) {
+function RunLog({ results, runs }: DbtLog) {
   if (runs.length === 0) return <p role="status">dbt has not been run yet.</p>;
   const numbers = runs.map((_, index) => index).reverse();
   return (

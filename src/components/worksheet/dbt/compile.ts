@@ -9,7 +9,7 @@ export interface Compiled {
 }
 
 /** What the project's own files settle for every model (dbt_project.yml). */
-export const projectConfig: Readonly<Record<string, string>> = {
+const projectConfig: Readonly<Record<string, string>> = {
   materialized: 'dynamic_table',
   target_lag: '1 minute',
   snowflake_warehouse: 'DE_WORKSHOP_WH',

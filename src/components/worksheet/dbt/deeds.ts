@@ -1,7 +1,6 @@
-import type { DbtFact } from '../../../sim/index.ts';
+import { lagText, type DbtFact } from '../../../sim/index.ts';
 import type { Deed } from '../engine/catalog.ts';
 import { storyOf } from '../engine/history.ts';
-import type { Clauses } from '../engine/read.ts';
 import { statementsOf } from '../engine/statements.ts';
 import type { DbtRun } from './project.ts';
 
@@ -37,12 +36,8 @@ function statementOf(
   const { clauses, select } = model.includes('silver') ? run.silver : run.gold;
   const name = `${schema}.${model.split('.').at(-1) ?? model}`;
   if (action === 'alter') {
-    return `ALTER DYNAMIC TABLE ${name} SET TARGET_LAG = ${lagText(clauses)}`;
+    return `ALTER DYNAMIC TABLE ${name} SET TARGET_LAG = ${lagText(clauses.targetLag)}`;
   }
   if (action !== 'create' && action !== 'replace') return undefined;
-  return `CREATE OR REPLACE DYNAMIC TABLE ${name} TARGET_LAG = ${lagText(clauses)} WAREHOUSE = ${clauses.warehouse} REFRESH_MODE = ${clauses.refreshMode} INITIALIZE = ${clauses.initialize} AS\n${select}`;
-}
-
-function lagText({ targetLag }: Clauses): string {
-  return targetLag === 'DOWNSTREAM' ? targetLag : `'${String(targetLag / 1000)} seconds'`;
+  return `CREATE OR REPLACE DYNAMIC TABLE ${name} TARGET_LAG = ${lagText(clauses.targetLag)} WAREHOUSE = ${clauses.warehouse} REFRESH_MODE = ${clauses.refreshMode} INITIALIZE = ${clauses.initialize} AS\n${select}`;
 }

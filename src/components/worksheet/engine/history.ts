@@ -1,10 +1,5 @@
-import {
-  presetScenario,
-  runScenario,
-  type Action,
-  type Run,
-  type Scenario,
-} from '../../../sim/index.ts';
+import type { Action, Run, Scenario } from '../../../sim/index.ts';
+import { presetOr, runAlso } from '../presets.ts';
 import { effectOf, emptyCatalog, type Catalog, type Deed } from './catalog.ts';
 import { readCommand } from './read.ts';
 
@@ -33,13 +28,11 @@ export function foldDeeds(
 
 /** The story before the learner has done anything: the relay runs, Snowflake is empty. */
 export function storyOf(preset: string): Scenario {
-  const scenario = presetScenario(preset) ?? presetScenario('normal-hour');
-  if (!scenario) throw new Error(`There is no preset ${preset}.`);
+  const scenario = presetOr(preset);
   return { ...scenario, snowflake: { ...scenario.snowflake, prepared: false } };
 }
 
 /** The run in which the deeds were done. */
 export function runWith(preset: string, actions: readonly Action[]): Run {
-  const story = storyOf(preset);
-  return runScenario({ ...story, actions: [...story.actions, ...actions] });
+  return runAlso(storyOf(preset), actions);
 }

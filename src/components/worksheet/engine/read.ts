@@ -21,7 +21,7 @@ interface Creation {
   ifNotExists: boolean;
 }
 
-export type DynamicChange = 'refresh' | 'suspend' | 'resume' | { targetLag: TargetLag };
+type DynamicChange = 'refresh' | 'suspend' | 'resume' | { targetLag: TargetLag };
 
 /** The clauses of CREATE DYNAMIC TABLE; what is not said has Snowflake's default. */
 export interface Clauses {

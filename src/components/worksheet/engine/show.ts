@@ -1,4 +1,4 @@
-import { dataTimestampAt, type Run, type TargetLag } from '../../../sim/index.ts';
+import { dataTimestampAt, lagText, type Run } from '../../../sim/index.ts';
 import type { Catalog, SheetTable } from './catalog.ts';
 import type { ResultColumn } from './database.ts';
 
@@ -39,7 +39,7 @@ function dynamicTables(tables: readonly SheetTable[], run: Run, tMs: number): Re
   });
   return [
     ...columns,
-    of('target_lag', ({ clauses }) => lagText(clauses.targetLag)),
+    of('target_lag', ({ clauses }) => shownLag(clauses)),
     of('warehouse', ({ clauses }) => clauses.warehouse),
     of('refresh_mode', ({ clauses }) =>
       clauses.refreshMode === 'AUTO' ? 'INCREMENTAL' : clauses.refreshMode,
@@ -52,13 +52,12 @@ function dynamicTables(tables: readonly SheetTable[], run: Run, tMs: number): Re
   ];
 }
 
+/** SHOW writes a lag without the quotes of SQL. */
+function shownLag({ targetLag }: SheetTable['clauses']): string {
+  return lagText(targetLag).replaceAll("'", '');
+}
+
 function stateOf({ own }: SheetTable): string {
   const last = own.said.findLast(({ what }) => what === 'suspend' || what === 'resume');
   return last?.what === 'suspend' ? 'SUSPENDED' : 'ACTIVE';
-}
-
-function lagText(lag: TargetLag): string {
-  if (lag === 'DOWNSTREAM') return 'DOWNSTREAM';
-  const seconds = lag / 1000;
-  return seconds % 60 === 0 ? `${String(seconds / 60)} minutes` : `${String(seconds)} seconds`;
 }

@@ -1,5 +1,5 @@
 /** The dialects in which a worksheet's statements are written. */
-export type Dialect = 'snowflake' | 'databricks';
+type Dialect = 'snowflake' | 'databricks';
 
 /** What is used of the translator; `@polyglot-sql/sdk` in both its builds. */
 export interface Translator {
@@ -43,7 +43,7 @@ export interface Now {
 }
 
 /** What stands instead of a node, before its own parts are looked at; undefined to keep it. */
-export type Replacement = (node: Node, now: Now) => Node | undefined;
+type Replacement = (node: Node, now: Now) => Node | undefined;
 
 /**
  * A query as DuckDB runs it: read in its dialect, changed node by node, written again. `nowMs` is

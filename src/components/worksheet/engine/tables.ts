@@ -14,7 +14,7 @@ import type { Translation, Translator } from './syntaxTree.ts';
 import { translate } from './translate.ts';
 
 /** The tables of a worksheet in the database, made to stand at a moment before they are read. */
-export interface Tables {
+interface Tables {
   /** Makes `reads` (full names) stand at `tMs`. */
   standAt: (catalog: Catalog, run: Run, reads: readonly string[], tMs: number) => Promise<void>;
   /** Evaluates a new table's SELECT as of `tMs`; rejects as the database does. */
@@ -96,7 +96,7 @@ function definitionOf(translator: Translator, table: SheetTable, at: number): Tr
 }
 
 /** The data timestamp at which a dynamic table stands at `tMs`; refuses before it is filled. */
-export function versionAt(
+function versionAt(
   catalog: Catalog,
   translator: Translator,
   run: Run,

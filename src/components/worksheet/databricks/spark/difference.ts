@@ -1,7 +1,7 @@
 import { areEqual, Plan, textOf, type Dict, type Value } from '../python/values.ts';
 
 /** Where a plan is not the lab's, and what stands there. */
-export interface Difference {
+interface Difference {
   at: number;
   what: string;
 }

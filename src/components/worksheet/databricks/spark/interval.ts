@@ -14,7 +14,7 @@ const units: Record<string, number> = {
 };
 
 /** An interval as Spark reads it: `10 minutes`, `interval 1 hour 30 minutes`. */
-export interface Interval {
+interface Interval {
   ms: number;
   /** Does it count in months or years, which have no fixed length? */
   months: boolean;

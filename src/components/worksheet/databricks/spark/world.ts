@@ -52,7 +52,7 @@ export function tell(world: World, action: DeedAction): void {
 }
 
 /** What a notebook can do to the simulation. */
-export type DeedAction =
+type DeedAction =
   | { do: 'start'; what: Layer; with: Record<string, string | number | boolean> }
   | { do: 'stop'; what: Layer }
   | { do: 'delete-checkpoint'; what: Layer };
