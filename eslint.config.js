@@ -109,14 +109,16 @@ export default tseslint.config(
     },
   },
   ...[
-    // A component enters another by its index; what lies in its own folders is its own.
+    // A component enters another by its index, or takes the parts that it offers to build from;
+    // what lies in its own folders is its own.
     {
       files: ['src/components/*/*.{ts,tsx}', 'src/pages/**/*.ts'],
-      inside: '^\\.\\./(?!(\\.\\./)?(sim|content|styles)/)(\\.\\./)?[\\w-]+/(?!index\\.ts$)',
+      inside:
+        '^\\.\\./(?!(\\.\\./)?(sim|content|styles)/)(\\.\\./)?[\\w-]+/(?!(index|parts)\\.ts$)',
     },
     {
       files: ['src/components/*/*/**/*.{ts,tsx}'],
-      inside: '^\\.\\./\\.\\./(?!\\.\\.)[\\w-]+/(?!index\\.ts$)',
+      inside: '^\\.\\./\\.\\./(?!\\.\\.)[\\w-]+/(?!(index|parts)\\.ts$)',
     },
   ].map(({ files, inside }) => ({
     files,
@@ -132,7 +134,8 @@ export default tseslint.config(
             },
             {
               regex: inside,
-              message: 'A component never imports the inside of another: use its index.ts.',
+              message:
+                'A component never imports the inside of another: use its index.ts or parts.ts.',
             },
           ],
         },

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { Facts, type FactTable } from '../player/index.ts';
-import { at, count, wait, watermarkText } from '../pipeline/index.ts';
+import { at, count, wait, watermarkText } from '../pipeline/parts.ts';
 import { exerciseFacts, type ExerciseFacts } from './facts.ts';
 import { pipelineAt } from '../../sim/index.ts';
 

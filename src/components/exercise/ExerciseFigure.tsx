@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { PipelineSystem } from '../../sim/index.ts';
 import { clock } from '../chart/index.ts';
-import { modelOf, momentOf, Panel, Picture, tablesOf, titleOf } from '../pipeline/index.ts';
-import type { Undated } from '../pipeline/index.ts';
+import { modelOf, momentOf, Panel, Picture, tablesOf, titleOf } from '../pipeline/parts.ts';
+import type { Undated } from '../pipeline/parts.ts';
 import {
   announcement,
   FigureBoundary,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Undated } from '../pipeline/index.ts';
+import type { Undated } from '../pipeline/parts.ts';
 import { Coded } from './Coded.tsx';
 import type { ExerciseFacts } from './facts.ts';
 import { STEPS } from './steps.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pipelineAt, runScenario, type Action, type Scenario } from '../../sim/index.ts';
-import { withActions } from '../pipeline/index.ts';
+import { withActions } from '../pipeline/parts.ts';
 import { exerciseFacts } from './facts.ts';
 import { FAULTS, HEALTHY, isHealthy, type FaultId } from './faults.ts';
 import { CAUSES, PLACES, whyNot } from './faultWords.ts';

@@ -1,4 +1,4 @@
-import { at, count } from '../pipeline/index.ts';
+import { at, count } from '../pipeline/parts.ts';
 import type { ExerciseFacts } from './facts.ts';
 import type { FaultId, PlaceId } from './faults.ts';
 

@@ -1,5 +1,5 @@
 import { dbtResultsAt, generatorStoppedMs, lastNewAt } from '../../sim/index.ts';
-import { at, count, wait, watermarkText, type Undated } from '../pipeline/index.ts';
+import { at, count, wait, watermarkText, type Undated } from '../pipeline/parts.ts';
 import type { ExerciseFacts } from './facts.ts';
 
 /** One step of the practice. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { withActions, type Undated } from '../pipeline/index.ts';
+import { withActions, type Undated } from '../pipeline/parts.ts';
 import type { PlaceId } from './faults.ts';
 import { newRound, practice, type Round, type RoundName } from './rounds.ts';
 import { keepRun, keptRun } from './saved.ts';

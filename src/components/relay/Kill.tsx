@@ -1,5 +1,5 @@
 import { memo, useState, type ReactNode } from 'react';
-import type { Undated } from '../pipeline/index.ts';
+import type { Undated } from '../pipeline/parts.ts';
 import { Press } from '../player/index.ts';
 import { CRASH_POINTS, type CrashPoint } from './scenario.ts';
 import { usePart, type Running } from './model.ts';

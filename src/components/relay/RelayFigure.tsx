@@ -12,7 +12,7 @@ import {
   useStable,
   type RunFigureProps,
 } from '../player/index.ts';
-import type { Undated } from '../pipeline/index.ts';
+import type { Undated } from '../pipeline/parts.ts';
 import { Controls } from './Controls.tsx';
 import { Curve } from './Curve.tsx';
 import { Delay } from './Delay.tsx';

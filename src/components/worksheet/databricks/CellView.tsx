@@ -7,7 +7,7 @@ import type { CellRun, SheetCell } from './notebookState.ts';
 import { pythonLanguage } from './pythonLanguage.ts';
 import type { Layer } from './spark/world.ts';
 
-interface CellViewProps {
+export interface CellViewProps {
   cell: SheetCell;
   /** Its place among the notebook's cells of code, from 1. */
   place: number;

@@ -9,11 +9,10 @@ import { attendeeFor } from '../texts.ts';
 import { useEngine } from '../useEngine.ts';
 import { useRoomResult } from '../toRoom.ts';
 import { cellResult } from './cellResult.ts';
-import { CellView } from './CellView.tsx';
 import { NOTEBOOK_MISSIONS } from './missions.ts';
 import { NotebookHolds } from './NotebookHolds.tsx';
 import { labNotebooks } from './notebooks.ts';
-import { newNotebooks, nextNotebooks, type SheetCell } from './notebookState.ts';
+import { newNotebooks, nextNotebooks } from './notebookState.ts';
 import type { Layer } from './spark/world.ts';
 import { notebookStory } from './story.ts';
 import { useNotebookRuns, type NotebookEngine } from './useNotebookRuns.ts';
@@ -29,6 +28,8 @@ const STORIES = [
   { value: 'quiet-night', name: 'A quiet night' },
 ];
 
+// The cells bring the editor's Python with them; the clock and the workspace stand there before.
+const Cells = later(() => import('./Cells.tsx'), 'Loading the cells.');
 const Monitor = later(() => import('./Monitor.tsx'), "Loading the query's numbers.");
 
 /** The Databricks worksheet, open: three notebooks, their queries, the clock. */
@@ -68,7 +69,6 @@ export default function DatabricksSheet({ attendee }: { attendee: string }): Rea
   const open = sheet.notebooks[sheet.open];
   const cells = open?.cells ?? [];
   const code = cells.filter(({ kind }) => kind === 'python');
-  const next = (cell: SheetCell) => code[code.indexOf(cell) + 1];
   return (
     <div ref={figure} className="sheet note">
       <div className="sheet-main">
@@ -96,24 +96,15 @@ export default function DatabricksSheet({ attendee }: { attendee: string }): Rea
             </>
           }
         >
-          {cells.map((cell) => (
-            <CellView
-              key={cell.id}
-              cell={cell}
-              place={code.indexOf(cell) + 1}
-              busy={busy}
-              running={cell.id === running}
-              clock={timeText}
-              monitor={monitor}
-              onWrite={(text) => send({ do: 'write', id: cell.id, text })}
-              onRun={() => void runCells([cell])}
-              onRunNext={() => {
-                void runCells([cell]);
-                focusCell(figure.current, next(cell), code);
-              }}
-              onRunAll={() => void runCells(code)}
-            />
-          ))}
+          <Cells
+            cells={cells}
+            busy={busy}
+            running={running}
+            clock={timeText}
+            monitor={monitor}
+            onWrite={(id, text) => send({ do: 'write', id, text })}
+            onRun={(some) => void runCells(some)}
+          />
           <div className="sheet-actions">
             <button
               type="button"
@@ -179,14 +170,4 @@ function openWorker(): Worker {
 
 function neverFatal(): undefined {
   return undefined;
-}
-
-function focusCell(
-  figure: HTMLElement | null,
-  cell: SheetCell | undefined,
-  code: readonly SheetCell[],
-): void {
-  if (!cell) return;
-  const name = `Cell ${String(code.indexOf(cell) + 1)}`;
-  figure?.querySelector<HTMLElement>(`[role=textbox][aria-label="${name}"]`)?.focus();
 }
