@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
-import { deltaGoldRowsAt, factsAt, tableChecksAt } from '../../../sim/index.ts';
+import {
+  deltaBronzeRows,
+  deltaGoldRowsAt,
+  deltaRangesAt,
+  deltaSilverRows,
+  factsAt,
+  tableChecksAt,
+  type Run,
+} from '../../../sim/index.ts';
 import { nodeEngines } from '../engine/nodeEngines.ts';
 import { cellsOf, type Cell } from './cells.ts';
 import type { CellDeed } from './kernel.ts';
@@ -101,13 +109,75 @@ test.each(['normal-hour', 'tunnel', 'clock-tomorrow'])(
       expect(own).toHaveLength(factsAt(run, ada.at()).databricks.gold.outputRows);
       expect(gold).toEqual(expectedGold(run, ada.at()));
     }
-    expect(tableChecksAt(ada.engine(), ada.at()).bronze.rows).toBeGreaterThan(20_000);
+    const [run, tMs] = [ada.engine(), ada.at()];
+    expect(tableChecksAt(run, tMs).bronze.rows).toBeGreaterThan(20_000);
+    const every = async (columns: string, table: string) =>
+      linesIn(await ada.type(0, `%sql SELECT ${columns} FROM ada_7_streaming.${table}`));
+    const where = 'kafka_partition, kafka_offset, kafka_timestamp, bronze_processing_timestamp';
+    expect(
+      await every(`\`timestamp\`, ${names}, schema_id, ${where}`, 'user_activity_bronze'),
+    ).toEqual(expectedBronze(run, tMs));
+    expect(
+      await every(
+        `event_timestamp, ${names}, action_category, ${where}, silver_processing_timestamp`,
+        'user_activity_silver',
+      ),
+    ).toEqual(expectedSilver(run, tMs));
+    expect(
+      await every('window_start, window_end, country, event_count', 'activity_by_country_5min'),
+    ).toEqual(
+      deltaGoldRowsAt(run, tMs)
+        .map(({ startMs, endMs, country, count }) => [startMs, endMs, country, count].join('|'))
+        .sort(),
+    );
   },
   // Three times the whole lab on WebAssembly: slow on a busy machine.
   300_000,
 );
 
-function expectedGold(run: Parameters<typeof deltaGoldRowsAt>[0], tMs: number) {
+const names = 'user_id, action, page, country';
+
+/** Every row as one text, in an order of its own: tables have none. */
+function linesIn(answer: CellAnswer): string[] {
+  return rowsIn(answer)
+    .map((row) => textOf(Object.values(row)))
+    .sort();
+}
+
+const textOf = (values: readonly unknown[]) => values.map((one) => String(one ?? null)).join('|');
+
+function expectedBronze(run: Run, tMs: number): string[] {
+  const { from, to } = deltaRangesAt(run, tMs).bronze;
+  return [...deltaBronzeRows(run)]
+    .slice(from, to)
+    .map(({ fields, schemaId, partition, offset, kafkaMs, processedMs }) =>
+      textOf([
+        ...['timestamp', 'user_id', 'action', 'page', 'country'].map((name) => fields[name]),
+        ...[schemaId, partition, offset, kafkaMs, processedMs],
+      ]),
+    )
+    .sort();
+}
+
+function expectedSilver(run: Run, tMs: number): string[] {
+  const { from, to } = deltaRangesAt(run, tMs).silver;
+  const bronze = [...deltaBronzeRows(run)];
+  const categories: Record<string, string> = { purchase: 'conversion', click: 'engagement' };
+  return deltaSilverRows(run)
+    .slice(from, to)
+    .map(({ bronzeRow, processedMs }) => {
+      const row = bronze[bronzeRow];
+      const { timestamp, user_id, action, page, country } = row?.fields ?? {};
+      const category = categories[action ?? ''] ?? 'browse';
+      return textOf([
+        ...[Date.parse(timestamp ?? ''), user_id, action, page, country, category],
+        ...[row?.partition, row?.offset, row?.kafkaMs, row?.processedMs, processedMs],
+      ]);
+    })
+    .sort();
+}
+
+function expectedGold(run: Run, tMs: number) {
   const sums = new Map<string, number>();
   for (const { startMs, country, count } of deltaGoldRowsAt(run, tMs)) {
     if (Math.floor(startMs / minute) % 5 !== 0) continue;

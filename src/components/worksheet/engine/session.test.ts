@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
-import { bronzeCountAt, goldRowsAt, silverCountAt } from '../../../sim/index.ts';
+import {
+  bronzeCountAt,
+  bronzeLines,
+  goldRowsAt,
+  silverCountAt,
+  silverLinesAt,
+  type Run,
+} from '../../../sim/index.ts';
 import type { Deed } from './catalog.ts';
 import { foldDeeds, runWith, storyOf } from './history.ts';
 import { nodeEngines } from './nodeEngines.ts';
@@ -81,7 +88,10 @@ test.each(['normal-hour', 'tunnel', 'relay-killed-3'])(
       );
       expect(rowsOf(gold)).toEqual(expectedGold(run, ada.at()));
     }
-    expect(silverCountAt(ada.engine(), ada.at())).toBeGreaterThan(10_000);
+    const run = ada.engine();
+    expect(silverCountAt(run, ada.at())).toBeGreaterThan(10_000);
+    expect(linesOf(await ada.type(everyBronzeValue))).toEqual(expectedBronze(run, ada.at()));
+    expect(linesOf(await ada.type(everySilverValue))).toEqual(expectedSilver(run, ada.at()));
   },
   // Three times the whole lab on WebAssembly: slow on a busy machine.
   300_000,
@@ -128,7 +138,54 @@ test.each([
   expect(outcome).toMatchObject({ kind, message: expect.stringMatching(words) as string });
 });
 
-function expectedGold(run: Parameters<typeof goldRowsAt>[0], tMs: number): object[] {
+const everyBronzeValue = `
+  SELECT src:timestamp::VARCHAR, src:user_id::VARCHAR, src:action::VARCHAR, src:page::VARCHAR,
+    src:country::VARCHAR, src:partition::VARCHAR, src:offset::VARCHAR,
+    source_file, source_row, loaded_at
+  FROM STREAMING_BRONZE_USER_ACTIVITY`;
+const everySilverValue = `
+  SELECT event_ts, user_id, action, page, country, action_category, kafka_partition, kafka_offset,
+    loaded_at
+  FROM STREAMING_SILVER_USER_ACTIVITY`;
+
+/** Every row as one text, in an order of its own: tables have none. */
+function linesOf(outcome: Outcome): string[] {
+  if (outcome.kind !== 'rows') throw new Error(JSON.stringify(outcome));
+  return Array.from({ length: outcome.rows }, (_, row) =>
+    outcome.columns.map(({ values }) => String(values[row] ?? null)).join('|'),
+  ).sort();
+}
+
+function expectedBronze(run: Run, tMs: number): string[] {
+  const lines = [...bronzeLines(run)].slice(0, bronzeCountAt(run, tMs));
+  return lines
+    .map(({ src, sourceFile, sourceRow, loadedAtMs }) =>
+      [...fields.map((name) => src[name] ?? null), sourceFile, sourceRow, loadedAtMs]
+        .map(String)
+        .join('|'),
+    )
+    .sort();
+}
+
+const fields = ['timestamp', 'user_id', 'action', 'page', 'country', 'partition', 'offset'];
+const categories: Record<string, string> = { purchase: 'conversion', click: 'engagement' };
+
+function expectedSilver(run: Run, tMs: number): string[] {
+  const lines = [...bronzeLines(run)];
+  return silverLinesAt(run, tMs)
+    .map((row) => {
+      const { src, loadedAtMs } = lines[row] ?? { src: {}, loadedAtMs: NaN };
+      const { timestamp, user_id, action, page, country, partition, offset } = src;
+      const category = categories[action ?? ''] ?? 'browse';
+      return [Date.parse(timestamp ?? ''), user_id, action, page, country, category]
+        .concat([partition, offset, loadedAtMs])
+        .map((value) => String(value ?? null))
+        .join('|');
+    })
+    .sort();
+}
+
+function expectedGold(run: Run, tMs: number): object[] {
   return goldRowsAt(run, tMs)
     .map((row) => ({
       WINDOW_MINUTE: row.windowMinute,
