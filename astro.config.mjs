@@ -52,17 +52,6 @@ export default defineConfig({
         SiteTitle: shell('SiteTitle'),
         TwoColumnContent: shell('TwoColumnContent'),
       },
-      expressiveCode: {
-        emitExternalStylesheet: false,
-        themes: ['github-dark-default', 'github-light-default'],
-        styleOverrides: {
-          codeFontFamily: 'var(--font-mono)',
-          uiFontFamily: 'var(--font-sans)',
-          codeFontSize: '0.875rem',
-          borderRadius: '4px',
-          frames: { shadowColor: 'transparent' },
-        },
-      },
     }),
     mdx(),
     // When all pages are written: what each may do.

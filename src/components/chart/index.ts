@@ -7,6 +7,7 @@ export { Handle } from './Handle.tsx';
 export { Mark, Marks, MARKS_LIMIT, type Points } from './Marks.tsx';
 export { NowTag } from './NowTag.tsx';
 export { nearest, PICK_PX } from './pick.ts';
+export { PlotScroll } from './PlotScroll.tsx';
 export { Layer, Reveal } from './Reveal.tsx';
 export { stairArea, stairLine, type StairStep } from './stair.ts';
 export type { Shape } from './symbols.ts';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { durationText, momentText, progressFacts, type ProgressReading } from '../../sim/index.ts';
-import { Layer, minWidth, span } from '../chart/index.ts';
+import { Layer, minWidth, PlotScroll, span } from '../chart/index.ts';
 import { Choice, Facts, type FactTable } from '../player/index.ts';
 import { BOTTOM, FRAME, LEFT, pictureOf, RIGHT, TOP } from './progressPicture.ts';
 
@@ -121,7 +121,7 @@ function Fact({ name, children }: { name: string; children: string | number }) {
 function Picture({ reading: { batches } }: { reading: ProgressReading }) {
   const picture = useMemo(() => pictureOf(batches), [batches]);
   return (
-    <div className="plot-scroll" tabIndex={-1}>
+    <PlotScroll label="Watermark and event times, batch by batch">
       <div
         className="plot"
         style={{ aspectRatio: `${FRAME.width} / ${FRAME.height}`, minWidth: minWidth(FRAME) }}
@@ -162,7 +162,7 @@ function Picture({ reading: { batches } }: { reading: ProgressReading }) {
           <path className="progress-drops" d={picture.drops} />
         </Layer>
       </div>
-    </div>
+    </PlotScroll>
   );
 }
 

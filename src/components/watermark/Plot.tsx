@@ -8,6 +8,7 @@ import {
   minWidth,
   nearest,
   PICK_PX,
+  PlotScroll,
   Reveal,
   stairArea,
   stairLine,
@@ -46,7 +47,7 @@ export function Plot(props: PlotProps) {
   const surface = useRef<HTMLDivElement>(null);
   const scroller = useChosenInView(props);
   return (
-    <div ref={scroller} className="plot-scroll" tabIndex={-1}>
+    <PlotScroll box={scroller} label="Events, watermark and windows">
       <div
         ref={surface}
         className="plot"
@@ -64,7 +65,7 @@ export function Plot(props: PlotProps) {
         <Now layout={model.layout} watermarkMs={state.watermarkMs} now={now} />
         {children}
       </div>
-    </div>
+    </PlotScroll>
   );
 }
 

@@ -1,5 +1,5 @@
 import { memo, useRef, type PointerEvent } from 'react';
-import { Layer, Marks, minWidth, nearest, PICK_PX, toDrawing } from '../chart/index.ts';
+import { Layer, Marks, minWidth, nearest, PICK_PX, PlotScroll, toDrawing } from '../chart/index.ts';
 import type { Now } from '../player/index.ts';
 import type { Drawing } from './drawing.ts';
 import type { Layout } from './layout.ts';
@@ -35,7 +35,7 @@ export const Plot = memo(function Plot(props: PlotProps) {
     if (row >= 0) onChoose(row);
   };
   return (
-    <div className="plot-scroll" tabIndex={-1}>
+    <PlotScroll label="Both runs, event by event">
       <div
         ref={surface}
         className="plot twin-plot"
@@ -55,7 +55,7 @@ export const Plot = memo(function Plot(props: PlotProps) {
         <NowLine layout={layout} now={now} clock={clock} />
         <SideNames twins={twins} layout={layout} />
       </div>
-    </div>
+    </PlotScroll>
   );
 });
 

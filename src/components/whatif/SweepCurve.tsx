@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { useRef, type PointerEvent } from 'react';
 import type { SweepPoint } from '../../sim/index.ts';
-import { Handle, Layer, minWidth, toDrawing } from '../chart/index.ts';
+import { Handle, Layer, minWidth, PlotScroll, toDrawing } from '../chart/index.ts';
 import { longSpan } from './knobs.ts';
 import { count, percent, wait } from './words.ts';
 
@@ -50,7 +50,7 @@ export function SweepCurve({ points, a, b, onMove }: SweepProps) {
   return (
     <section className="sweep" aria-label="Every delay">
       <p className="inspector-head">Every delay: what it keeps and what it costs</p>
-      <div className="plot-scroll" tabIndex={-1}>
+      <PlotScroll label="The curve over all delays">
         <div
           ref={surface}
           className="plot"
@@ -83,7 +83,7 @@ export function SweepCurve({ points, a, b, onMove }: SweepProps) {
             />
           )}
         </div>
-      </div>
+      </PlotScroll>
       <p role="status" className="sweep-words">
         {mine
           ? `${longSpan(b)}: ${percent(mine.completeness)} counted in all windows, ${count(mine.maxStateRows)} state rows, final after ${wait(mine.medianDelayMs)}.`
