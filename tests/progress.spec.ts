@@ -132,6 +132,32 @@ test('what was exported comes back after starting over, and a file wipes nothing
   await expect(read).toHaveText('read');
 });
 
+test('what was damaged twice is set aside twice, and both copies can be taken out', async ({
+  page,
+}) => {
+  const damage = (text: string) =>
+    page.evaluate((value) => localStorage.setItem('streaming-course', value), text);
+  await page.goto('/theory/kafka/');
+  for (const text of ['{"version":1,"resetAt":0,"pag', '["buy milk"]']) {
+    await damage(text);
+    await page.reload();
+    await page.getByRole('button', { name: 'Mark as read' }).click();
+    await expect(page.getByRole('button', { name: 'Read ✓' })).toBeVisible();
+  }
+  await page.goto('/progress/');
+  const aside = page.getByRole('region', { name: 'Set aside' });
+  await expect(aside.getByRole('listitem')).toHaveCount(2);
+  expect((await downloaded(page, 'Download copy 1 of 2')).toString()).toContain('"resetAt"');
+  expect((await downloaded(page, 'Download copy 2 of 2')).toString()).toBe('["buy milk"]');
+  await expect(said(page)).toContainText('streaming-course-set-aside-2.json');
+  await aside.getByRole('button', { name: 'Forget it' }).click();
+  await aside.getByRole('dialog').getByRole('button', { name: 'Forget it' }).click();
+  await expect(aside).toBeHidden();
+  await page.reload();
+  await expect(page.locator('[data-page="theory/kafka"] [data-read-state]')).toHaveText('read');
+  await expect(aside).toBeHidden();
+});
+
 test('the attendee id fills every name in the code of a page, and what is copied', async ({
   page,
 }) => {

@@ -1,4 +1,5 @@
-import { createProgressStore, storageKey, type KeyValue, type ProgressStore } from './store.ts';
+import type { KeyValue } from './damaged.ts';
+import { createProgressStore, storageKey, type ProgressStore } from './store.ts';
 
 let shared: ProgressStore | undefined;
 

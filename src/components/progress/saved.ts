@@ -15,7 +15,7 @@ import { problemOf } from './shape.ts';
  */
 
 /** Version of the shape below. */
-export const savedVersion = 1;
+const savedVersion = 1;
 
 /** A reader's progress. Times are ms since the epoch, by the reader's clock. */
 export interface Saved {

@@ -3,8 +3,9 @@ import { parseSaved } from './saved.ts';
 import type { ProgressStore } from './store.ts';
 
 /**
- * The part of the progress page about what could not be read: why, a way to take it out as a file,
- * and a way to have it forgotten. Hidden while nothing is set aside. `say` tells what was done.
+ * The part of the progress page about what could not be read: of each copy why, and a way to take
+ * it out as a file; a way to have all forgotten. Hidden while nothing is set aside. `say` tells
+ * what was done.
  */
 export function startSetAside(
   root: HTMLElement,
@@ -12,21 +13,17 @@ export function startSetAside(
   say: (words: string) => void,
 ): void {
   const part = root.querySelector<HTMLElement>('[data-set-aside]');
-  const reason = part?.querySelector('[data-set-aside-reason]');
+  const list = part?.querySelector('[data-set-aside-copies]');
   const forget = part?.querySelector<HTMLDialogElement>('dialog');
-  if (!part || !reason || !forget) return;
+  if (!part || !list || !forget) return;
   const show = (): void => {
-    const text = store.setAside();
-    part.hidden = text === undefined;
-    if (text !== undefined) reason.textContent = whyNot(text);
+    const copies = store.setAside();
+    part.hidden = copies.length === 0;
+    if (list.childElementCount === copies.length) return;
+    list.replaceChildren(...copies.map((text, i) => copyItem(text, i, copies.length, say)));
   };
   show();
   store.subscribe(show);
-  part.querySelector('[data-set-aside-download]')?.addEventListener('click', () => {
-    const blob = new Blob([store.setAside() ?? ''], { type: 'application/json' });
-    saveFile(blob, 'streaming-course-set-aside.json');
-    say('What was set aside lies in streaming-course-set-aside.json, in your downloads.');
-  });
   part
     .querySelector('[data-set-aside-forget]')
     ?.addEventListener('click', () => forget.showModal());
@@ -35,6 +32,27 @@ export function startSetAside(
     store.forgetSetAside();
     say('What was set aside is forgotten. Your progress is as it was.');
   });
+}
+
+/** One copy: why it could not be read, and the button that gives it as a file of its own name. */
+function copyItem(
+  text: string,
+  index: number,
+  copies: number,
+  say: (words: string) => void,
+): HTMLElement {
+  const item = document.createElement('li');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent =
+    copies === 1 ? 'Download what was set aside' : `Download copy ${index + 1} of ${copies}`;
+  button.addEventListener('click', () => {
+    const name = `streaming-course-set-aside${index === 0 ? '' : `-${index + 1}`}.json`;
+    saveFile(new Blob([text], { type: 'application/json' }), name);
+    say(`What was set aside lies in ${name}, in your downloads.`);
+  });
+  item.append(`${whyNot(text)} `, button);
+  return item;
 }
 
 /** The reason is asked anew: a later release of the course may be able to read it. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { KeyValue } from './damaged.ts';
 import { mergeSaved } from './merge.ts';
 import { emptySaved, parseSaved, type Saved } from './saved.ts';
-import { createProgressStore, storageKey, type KeyValue } from './store.ts';
+import { createProgressStore, storageKey } from './store.ts';
 
 function memory(start: Record<string, string> = {}): KeyValue & { data: Record<string, string> } {
   const data = { ...start };
@@ -59,11 +60,33 @@ describe('progress', () => {
     createProgressStore(storage).update(answered('q1', 5));
     const later = createProgressStore(storage);
     expect(later.keeping()).toBe('kept');
-    expect(later.setAside()).toBe('["buy milk"]');
+    expect(later.setAside()).toEqual(['["buy milk"]']);
     later.forgetSetAside();
-    expect(later.setAside()).toBeUndefined();
-    expect(createProgressStore(storage).setAside()).toBeUndefined();
+    expect(later.setAside()).toEqual([]);
+    expect(createProgressStore(storage).setAside()).toEqual([]);
     expect(createProgressStore(storage).get().answers.q1).toBeDefined();
+  });
+
+  it('keeps what a first damage left when a second one comes, and forgets both together', () => {
+    const storage = memory({ [storageKey]: 'cut o' });
+    createProgressStore(storage).update(answered('q1', 5));
+    storage.data[storageKey] = '["buy milk"]';
+    const second = createProgressStore(storage);
+    second.update(answered('q2', 6));
+    second.update(answered('q3', 7));
+    expect(second.setAside()).toEqual(['cut o', '["buy milk"]']);
+    expect(createProgressStore(storage).setAside()).toEqual(['cut o', '["buy milk"]']);
+    createProgressStore(storage).forgetSetAside();
+    expect(createProgressStore(storage).setAside()).toEqual([]);
+    expect(Object.keys(storage.data)).toEqual([storageKey]);
+  });
+
+  it('keeps one copy of the same damage, however often it comes', () => {
+    const storage = memory({ [storageKey]: 'cut o' });
+    createProgressStore(storage);
+    createProgressStore(storage).update(answered('q1', 5));
+    storage.data[storageKey] = 'cut o';
+    expect(createProgressStore(storage).setAside()).toEqual(['cut o']);
   });
 
   it('gives what could not be read for this visit where the storage is too full for a copy', () => {
@@ -74,7 +97,7 @@ describe('progress', () => {
       },
       removeItem: () => undefined,
     };
-    expect(createProgressStore(full).setAside()).toBe('cut o');
+    expect(createProgressStore(full).setAside()).toEqual(['cut o']);
   });
 
   it('keeps what another tab saved in the meantime', () => {

@@ -1,31 +1,25 @@
 import { withoutFuture } from './bringIn.ts';
+import { damagedIn, forgetDamaged, keepDamaged, type KeyValue } from './damaged.ts';
 import { mergeSaved } from './merge.ts';
 import { emptySaved, parseSaved, type Saved } from './saved.ts';
 
-/**
- * Where progress is kept in the browser. The damaged copy is never taken for progress again: it
- * waits until the reader has taken it away as a file, or has it forgotten.
- */
+/** Where progress is kept in the browser. */
 export const storageKey = 'streaming-course';
-const damagedKey = 'streaming-course.damaged';
-
-/** The part of the browser's Storage that progress needs; tests pass their own. */
-export type KeyValue = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
  * Whether what a reader does is being kept: `kept`; `memory`, storage is blocked or full and
  * progress lasts until the tab closes; `damaged`, what was there could not be read and is set
  * aside.
  */
-export type Keeping = 'kept' | 'memory' | 'damaged';
+type Keeping = 'kept' | 'memory' | 'damaged';
 
 export interface ProgressStore {
   get(): Saved;
   keeping(): Keeping;
   /** Changes progress and saves it at once. `change` returns the next value; it mutates nothing. */
   update(change: (saved: Saved) => Saved): void;
-  /** What could not be read, word for word, in this visit or an earlier one. */
-  setAside(): string | undefined;
+  /** What could not be read, word for word, in this visit and earlier ones; the earliest first. */
+  setAside(): readonly string[];
   /** Drops what was set aside; progress itself stays. */
   forgetSetAside(): void;
   /** Takes in what another tab has saved under the same key. */
@@ -68,16 +62,16 @@ export function createProgressStore(
     update(change) {
       // Another tab may have saved since: its records are merged, not overwritten.
       const read = reload();
-      aside = read.aside ?? aside;
+      aside = [...new Set([...aside, ...read.aside])];
       saved = change(mergeSaved(saved, read.saved));
       save();
       tell();
     },
     setAside: () => aside,
     forgetSetAside() {
-      aside = undefined;
+      aside = [];
       try {
-        storage?.removeItem(damagedKey);
+        if (storage) forgetDamaged(storage);
       } catch {
         // Blocked since the page was opened: what is forgotten here is forgotten for this visit.
       }
@@ -100,26 +94,26 @@ export function createProgressStore(
 interface Read {
   saved: Saved;
   keeping: Keeping;
-  aside: string | undefined;
+  aside: readonly string[];
 }
 
 function load(storage: KeyValue | undefined): Read {
   let text: string | null;
-  let earlier: string | undefined;
+  let aside: string[];
   try {
-    if (!storage) return { saved: emptySaved(), keeping: 'memory', aside: undefined };
+    if (!storage) return { saved: emptySaved(), keeping: 'memory', aside: [] };
     text = storage.getItem(storageKey);
-    earlier = storage.getItem(damagedKey) ?? undefined;
+    aside = damagedIn(storage);
   } catch {
-    return { saved: emptySaved(), keeping: 'memory', aside: undefined };
+    return { saved: emptySaved(), keeping: 'memory', aside: [] };
   }
-  if (text === null) return { saved: emptySaved(), keeping: 'kept', aside: earlier };
+  if (text === null) return { saved: emptySaved(), keeping: 'kept', aside };
   const read = parseSaved(text);
-  if ('saved' in read) return { saved: read.saved, keeping: 'kept', aside: earlier };
+  if ('saved' in read) return { saved: read.saved, keeping: 'kept', aside };
   try {
-    storage.setItem(damagedKey, text);
+    keepDamaged(storage, text);
   } catch {
     // A full storage cannot take the copy; the original stays until the first save.
   }
-  return { saved: emptySaved(), keeping: 'damaged', aside: text };
+  return { saved: emptySaved(), keeping: 'damaged', aside: [...new Set([...aside, text])] };
 }
