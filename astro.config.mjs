@@ -38,6 +38,7 @@ export default defineConfig({
         './src/styles/tokens.css',
         './src/styles/starlight.css',
         './src/styles/reading.css',
+        './src/styles/no-script.css',
         './src/styles/print.css',
         './src/styles/still.css',
         './src/styles/forced-colors.css',

@@ -95,6 +95,29 @@ test.describe('without JavaScript', () => {
   });
 });
 
+test.describe('without JavaScript, in the theme of the system', () => {
+  test.use({ javaScriptEnabled: false });
+  for (const theme of ['light', 'dark'] as const) {
+    test(`who asks for ${theme} gets ${theme} pages, figures, diagrams and code`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.goto('/theory/architecture/');
+      const diagram = page.locator('.course-diagram').first();
+      await expect(diagram.locator(`.picture.${theme}`)).toBeVisible();
+      await expect(diagram.locator('.picture:visible')).toHaveCount(1);
+      await page.goto('/theory/watermarks/');
+      const ground = theme === 'light' ? 'rgb(251, 250, 247)' : 'rgb(18, 20, 23)';
+      await expect(page.locator('body')).toHaveCSS('background-color', ground);
+      const code = page.locator('.expressive-code .ec-line span').first();
+      const ink = theme === 'light' ? 'rgb(31, 35, 40)' : 'rgb(230, 237, 243)';
+      await expect(code).toHaveCSS('color', ink);
+      await expect(page.locator('starlight-theme-select').first()).toBeHidden();
+      await expect(page.getByRole('button', { name: 'Start' })).toBeHidden();
+    });
+  }
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
   test('no page is wider than the screen', async ({ page }) => {

@@ -43,6 +43,10 @@ function asDeuteranope(hex: string): Color {
   return deuteranope(parsed);
 }
 
+it('gives a reader without scripts who asks for light the same light table', () => {
+  expect(tokensOf(readFileSync('src/styles/no-script.css', 'utf8'))).toEqual(tokensOf(light));
+});
+
 describe.each(['light', 'dark'] as const)('the %s table of colours', (theme) => {
   it.each(['paper', 'panel', 'soft'])('text can be read on %s', (ground) => {
     for (const token of ['ink', 'muted', 'dropped', ...systems]) {
