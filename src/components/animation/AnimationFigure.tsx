@@ -61,7 +61,8 @@ function Animation({ script }: Props): ReactNode {
 
   const untouched = player.state === 'idle';
   const shownMs = untouched ? STILL_MS : player.tMs;
-  const { index } = sceneAt(script, shownMs);
+  const shown = sceneAt(script, shownMs).index;
+  const { index } = sceneAt(script, player.tMs);
   const said = cueAt(cues, shownMs)?.text ?? '';
   const toChapter = useCallback(
     (to: number) => {
@@ -156,7 +157,7 @@ function Animation({ script }: Props): ReactNode {
         </p>
         <p>The zones are a scheme of the city, and its clock runs faster than the film.</p>
       </Truth>
-      <Transcript script={script} current={index} onChapter={toChapter} />
+      <Transcript script={script} current={shown} onChapter={toChapter} />
       <Shortcuts shortcuts={shortcuts} open={keys} onClose={() => setKeys(false)} />
     </figure>
   );

@@ -12,13 +12,17 @@ const LAYOUT = {
     head: 58,
     pad: 40,
     line: 30,
+    key: { x: 566, y: 521, cab: 202 },
+    said: { x: 264, y: 528 },
   },
   tall: {
-    left: { x: 16, y: 112, scale: 0.52 },
-    right: { x: 196, y: 112, scale: 0.52 },
+    left: { x: 16, y: 128, scale: 0.52 },
+    right: { x: 196, y: 128, scale: 0.52 },
     head: 70,
     pad: 8,
     line: 24,
+    key: { x: 34, y: 392, cab: 170 },
+    said: { x: 180, y: 444 },
   },
 } as const;
 
@@ -27,7 +31,7 @@ const STARTS = ['financial', 'brooklyn-heights', 'williamsburg', 'east-village',
 
 /** The report's city and the city as it is: the cabs follow the wrong one. */
 export function Gap({ s, seconds, shape, evening }: SceneProps) {
-  const { left, right, head, pad, line } = LAYOUT[shape];
+  const { left, right, head, pad, line, key, said } = LAYOUT[shape];
   const cityMs = cityTime('gap', s / seconds);
   const most = Math.max(...evening.report.values());
   const sheet = sheetOf(left, pad, head);
@@ -91,12 +95,15 @@ export function Gap({ s, seconds, shape, evening }: SceneProps) {
           />
         );
       })}
-      <text
-        x={wide ? 480 : 180}
-        y={wide ? 528 : 384}
-        textAnchor="middle"
-        opacity={ramp(s, 13, 14.5)}
-      >
+      <circle className="waiting" cx={key.x} cy={key.y} r={wide ? 4.5 : 3.5} />
+      <text x={key.x + 12} y={key.y} dy="0.35em" className="quiet">
+        people waiting
+      </text>
+      <CabDot x={key.x + key.cab} y={key.y} turn={0} scale={wide ? 0.9 : 0.7} />
+      <text x={key.x + key.cab + 16} y={key.y} dy="0.35em" className="quiet">
+        free cabs
+      </text>
+      <text x={said.x} y={said.y} textAnchor="middle" opacity={ramp(s, 13, 14.5)}>
         True, and too late to be of use
       </text>
     </>
