@@ -72,7 +72,7 @@ test('a mistake gives the engine’s own words at the line; what cannot run is n
   await type(page, sheet, 'SELECT 1 FROM NO_SUCH_TABLE;');
   await expect(said(sheet)).toHaveText(/NO_SUCH_TABLE' does not exist or not authorized/);
   await type(page, sheet, 'GRANT USAGE ON SCHEMA X TO ROLE Y;');
-  await expect(said(sheet)).toHaveText(/^Not run here. GRANT USAGE ON is not run here/);
+  await expect(said(sheet)).toHaveText(/^Line 1: not run here. GRANT USAGE ON is not run here/);
   await type(
     page,
     sheet,

@@ -70,7 +70,7 @@ function saidOf({ outcome, line }: Ran): string {
     case 'error':
       return `Line ${String(line ?? 1)}: ${outcome.message}`;
     case 'not-here':
-      return `Not run here. ${outcome.message}`;
+      return `Line ${String(line ?? 1)}: not run here. ${outcome.message}`;
   }
 }
 

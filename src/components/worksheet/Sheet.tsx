@@ -60,7 +60,8 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
       if (!answer) return;
       send({ do: 'answer', answer, text: statement, start, atMs });
       const { outcome } = answer;
-      if (outcome.kind === 'error') return;
+      // What went wrong, or is not run here, is not passed over: the rest waits.
+      if (outcome.kind === 'error' || outcome.kind === 'not-here') return;
       if (outcome.kind !== 'done') continue;
       const from = atMs;
       deeds = [...deeds.filter((deed) => deed.atMs <= from), outcome.deed];

@@ -75,6 +75,12 @@ export function nextSheet(state: SheetState, event: SheetEvent): SheetState {
   }
 }
 
+/** The line that an answer points at: an error's, or of what is not run here. */
+function placeIn(outcome: Outcome, source: string, start: number): number | undefined {
+  if (outcome.kind === 'not-here') return placeOf(source, start).line;
+  return outcome.kind === 'error' ? placeOf(source, start + outcome.offset).line : undefined;
+}
+
 function answered(
   state: SheetState,
   { answer: { outcome, holding }, text, start, atMs }: Extract<SheetEvent, { do: 'answer' }>,
@@ -82,7 +88,7 @@ function answered(
   const id = (state.ran.at(-1)?.id ?? 0) + 1;
   const head = text.split('\n')[0] ?? '';
   const source = state.files[state.file]?.text ?? '';
-  const line = outcome.kind === 'error' ? placeOf(source, start + outcome.offset).line : undefined;
+  const line = placeIn(outcome, source, start);
   const ran = [...state.ran.slice(1 - KEPT), { id, atMs, head, text, outcome, line }];
   const deeds =
     outcome.kind === 'done'

@@ -74,6 +74,7 @@ export function effectOf(catalog: Catalog, command: Command, at: number, startMs
 function enter(catalog: Catalog, what: string, name: string): Effect {
   const message = 'Statement executed successfully.';
   if (what === 'WAREHOUSE') return { message, catalog: { ...catalog, warehouse: name } };
+  if (what === 'DATABASE' && !/^"?DE_MASTERCLASS"?$/i.test(name)) throw missing('Database', name);
   if (what !== 'SCHEMA') return { message, catalog };
   const schema = schemaName(name);
   if (!catalog.schemas.has(schema)) throw missing('Schema', schema);

@@ -11,9 +11,20 @@ export type Command =
   | ({ do: 'create-dynamic'; clauses: Clauses; select: string; selectAt: number } & Creation)
   | { do: 'alter-pipe'; name: string; change: 'refresh' | 'pause' | 'resume' }
   | { do: 'alter-dynamic'; name: string; change: DynamicChange }
-  | { do: 'show'; what: string }
+  | ({ do: 'show' } & Shown)
   | { do: 'query' }
-  | { do: 'not-here'; why: string };
+  | { do: 'not-here'; why: string }
+  /** A slip of the pen, and what is wrong. */
+  | { do: 'mistake'; message: string };
+
+/** What SHOW lists: kinds of things, all of them or those that fit. */
+export interface Shown {
+  what: string;
+  /** A pattern of their names, `%` and `_` as in LIKE. */
+  like: string | undefined;
+  /** Their schema, as written. */
+  schema: string | undefined;
+}
 
 interface Creation {
   name: string;
@@ -45,13 +56,26 @@ const alterDynamic = new RegExp(
   String.raw`^ALTER\s+DYNAMIC\s+TABLE\s+(?:IF\s+EXISTS\s+)?${name}\s+(REFRESH|SUSPEND|RESUME|SET\s+TARGET_LAG\s*=\s*('[^']*'|DOWNSTREAM))\s*$`,
   'i',
 );
-const show = /^SHOW\s+(DYNAMIC\s+TABLES|PIPES|STAGES|SCHEMAS|TABLES|FILE\s+FORMATS)\b/i;
+const show = new RegExp(
+  String.raw`^SHOW\s+(DYNAMIC\s+TABLES|PIPES|STAGES|SCHEMAS|TABLES|FILE\s+FORMATS)(?:\s+LIKE\s+'([^']*)')?(?:\s+IN\s+SCHEMA\s+${name})?\s*$`,
+  'i',
+);
+/** Every first word of a statement of Snowflake's; what begins otherwise is a slip of the pen. */
+const verbs =
+  /^(ALTER|BEGIN|CALL|COMMENT|COMMIT|COPY|CREATE|DECLARE|DELETE|DESC|DESCRIBE|DROP|EXECUTE|EXPLAIN|GET|GRANT|INSERT|LIST|LS|MERGE|PUT|REMOVE|REVOKE|RM|ROLLBACK|SET|SHOW|START|TRUNCATE|UNDROP|UNSET|UPDATE|USE|VALUES)$/;
 
 /** Reads one statement. What this worksheet does not act upon comes back as `not-here`. */
 export function readCommand(text: string): Command {
   const bare = withoutComments(text);
-  const verb = /^\s*(\w+)/.exec(bare)?.[1]?.toUpperCase() ?? '';
-  if (verb === 'SELECT' || verb === 'WITH') return { do: 'query' };
+  const first = /^[\s(]*(\w*)/.exec(bare)?.[1] ?? '';
+  const verb = first.toUpperCase();
+  if (verb === 'SELECT' || verb === 'WITH') return readQuery(bare);
+  if (!verbs.test(verb)) {
+    return {
+      do: 'mistake',
+      message: `SQL compilation error: syntax error, unexpected '${first}'.`,
+    };
+  }
   const used = use.exec(bare);
   if (used) return { do: 'use', what: word(used[1]) as 'SCHEMA', name: used[2] ?? '' };
   const made = create.exec(bare);
@@ -63,14 +87,26 @@ export function readCommand(text: string): Command {
     return { do: 'alter-pipe', name: piped[1] ?? '', change };
   }
   const altered = alterDynamic.exec(bare);
-  if (altered) return { do: 'alter-dynamic', name: altered[1] ?? '', change: changeOf(altered) };
+  if (altered) return readAlter(altered);
   const shown = show.exec(bare);
-  if (shown) return { do: 'show', what: word(shown[1]) };
+  if (shown) return { do: 'show', what: word(shown[1]), like: shown[2], schema: shown[3] };
   return { do: 'not-here', why: `${firstWords(bare)} is not run here. ${whatRuns}` };
 }
 
 const whatRuns =
   'This worksheet runs SELECT, USE, SHOW, CREATE of schema, table, file format, stage, pipe and dynamic table, ALTER PIPE and ALTER DYNAMIC TABLE.';
+
+/** A SELECT is the database's, but for what it has no counterpart for. */
+function readQuery(bare: string): Command {
+  const code = bare.replace(/'(?:[^']|'')*'/g, "''");
+  if (/\b(FROM|JOIN)\s+@/i.test(code)) {
+    return { do: 'not-here', why: 'A query of the files in a stage is not run here.' };
+  }
+  if (/\b(AT|BEFORE)\s*\(\s*(OFFSET|TIMESTAMP|STATEMENT|STREAM)\b/i.test(code)) {
+    return { do: 'not-here', why: 'Time Travel is not run here: turn the clock back instead.' };
+  }
+  return { do: 'query' };
+}
 
 function readCreate(bare: string, made: RegExpExecArray): Command {
   const rest = bare.slice(made[0].length);
@@ -84,9 +120,13 @@ function readCreate(bare: string, made: RegExpExecArray): Command {
     return { do: 'create', what: what as PlainObject, body: rest, ...creation };
   }
   const as = /\bAS\b\s*/i.exec(rest);
-  if (!as) return { do: 'not-here', why: 'CREATE DYNAMIC TABLE needs AS and a SELECT.' };
+  if (!as) return { do: 'mistake', message: 'CREATE DYNAMIC TABLE needs AS and a SELECT.' };
   const clauses = readClauses(rest.slice(0, as.index));
-  if (typeof clauses === 'string') return { do: 'not-here', why: clauses };
+  if (typeof clauses === 'string') {
+    return clauses.endsWith('is not run here.')
+      ? { do: 'not-here', why: clauses }
+      : { do: 'mistake', message: clauses };
+  }
   const selectAt = made[0].length + as.index + as[0].length;
   return { do: 'create-dynamic', clauses, select: bare.slice(selectAt), selectAt, ...creation };
 }
@@ -110,7 +150,7 @@ export function readClauses(text: string): Clauses | string {
   if (lag === undefined) return 'Missing option TARGET_LAG in CREATE DYNAMIC TABLE.';
   if (warehouse === undefined) return 'Missing option WAREHOUSE in CREATE DYNAMIC TABLE.';
   const targetLag = readLag(lag);
-  if (targetLag === undefined) return `TARGET_LAG = ${lag} is no time: write '1 minute'.`;
+  if (targetLag === undefined) return noLag(lag);
   const refreshMode = (said.get('REFRESH_MODE') ?? 'AUTO').toUpperCase();
   const initialize = (said.get('INITIALIZE') ?? 'ON_CREATE').toUpperCase();
   if (!isMode(refreshMode)) return `REFRESH_MODE = ${refreshMode} is not run here.`;
@@ -135,11 +175,18 @@ function readLag(text: string): TargetLag | undefined {
   return unit === undefined ? undefined : Number(found?.[1]) * unit;
 }
 
-function changeOf(altered: RegExpExecArray): DynamicChange {
-  const lag = altered[3] === undefined ? undefined : readLag(altered[3]);
-  if (lag !== undefined) return { targetLag: lag };
-  const change = (altered[2] ?? '').toLowerCase();
-  return change === 'suspend' || change === 'resume' ? change : 'refresh';
+function readAlter([, name = '', what = '', lag]: RegExpExecArray): Command {
+  const change = what.toLowerCase();
+  if (change === 'refresh' || change === 'suspend' || change === 'resume') {
+    return { do: 'alter-dynamic', name, change };
+  }
+  const targetLag = readLag(lag ?? '');
+  if (targetLag === undefined) return { do: 'mistake', message: noLag(lag ?? '') };
+  return { do: 'alter-dynamic', name, change: { targetLag } };
+}
+
+function noLag(text: string): string {
+  return `TARGET_LAG = ${text} is no time: write '1 minute'.`;
 }
 
 function isMode(text: string): text is Clauses['refreshMode'] {

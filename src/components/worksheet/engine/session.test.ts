@@ -125,6 +125,18 @@ test.each([
   ['SELECT * FROM ELSEWHERE', 'error', /ELSEWHERE' does not exist or not authorized/],
   ["SELECT TO_CHAR(LOADED_AT, 'HH24') FROM STREAMING_BRONZE_USER_ACTIVITY", 'error', /TO_CHAR/],
   ['DROP TABLE STREAMING_BRONZE_USER_ACTIVITY', 'not-here', /^DROP TABLE .* is not run here/],
+  ['SELEC 1', 'error', /syntax error, unexpected 'SELEC'/],
+  ['SELECT $1 FROM @STREAMING_USER_ACTIVITY_STAGE', 'not-here', /files in a stage/],
+  ['SELECT 1 FROM STREAMING_BRONZE_USER_ACTIVITY AT(OFFSET => -60)', 'not-here', /Time Travel/],
+  ['SELECT 1 / 0', 'error', /^Division by zero$/],
+  ['USE DATABASE ELSEWHERE', 'error', /ELSEWHERE' does not exist or not authorized/],
+  ["SHOW STAGES STARTS WITH 'S'", 'not-here', /^SHOW STAGES STARTS is not run here/],
+  [
+    "ALTER DYNAMIC TABLE T SET TARGET_LAG = 'soon'",
+    'error',
+    /^TARGET_LAG = 'soon' is no time: write '1 minute'\.$/,
+  ],
+  ['CREATE DYNAMIC TABLE T AS SELECT 1 AS a', 'error', /^Missing option TARGET_LAG/],
   ['CREATE TABLE MINE (A NUMBER)', 'error', /CREATE TABLE MINE is not run here/],
   [
     "CREATE DYNAMIC TABLE T TARGET_LAG = '59 seconds' WAREHOUSE = W AS SELECT 1 AS a",
@@ -200,6 +212,19 @@ function expectedGold(run: Run, tMs: number): object[] {
         a.WINDOW_MINUTE - b.WINDOW_MINUTE || ((a.COUNTRY ?? '') < (b.COUNTRY ?? '') ? -1 : 1),
     );
 }
+
+test('SHOW lists what fits its pattern and its schema', async () => {
+  const ada = learner('normal-hour');
+  await ada.runAll(files.setup);
+  const names = async (text: string) =>
+    rowsOf(await ada.type(text)).map(({ name }) => String(name));
+  expect(await names("SHOW STAGES LIKE 'streaming%'")).toEqual(['STREAMING_USER_ACTIVITY_STAGE']);
+  expect(await names("SHOW STAGES LIKE '%.STAGE'")).toEqual([]);
+  expect(await names('SHOW PIPES IN SCHEMA DE_MASTERCLASS.ADA_7_STREAMING')).toHaveLength(1);
+  expect(await names('SHOW PIPES IN SCHEMA ELSEWHERE')).toEqual([]);
+  const counted = await ada.type('SELECT COUNT(*) FROM STREAMING_BRONZE_USER_ACTIVITY');
+  expect(rowsOf(counted)).toEqual([{ 'COUNT(*)': 0 }]);
+});
 
 test('the pipe tells its true state, and the day is the simulation’s', async () => {
   const ada = learner('normal-hour');

@@ -95,6 +95,7 @@ export async function openSession(database: Database, translator: Translator): P
     const from = performance.now();
     const columns = await database.query(sql);
     const ms = performance.now() - from;
+    if (columns.some(isInfinite)) throw new Refusal('Division by zero');
     const rows = columns[0]?.values.length ?? 0;
     const named = columns.map((column) => ({ ...column, name: shownName(column, request.text) }));
     return { kind: 'rows', columns: named, rows, ms };
@@ -123,10 +124,13 @@ export async function openSession(database: Database, translator: Translator): P
     const command = readCommand(request.text);
     try {
       if (command.do === 'not-here') return { kind: 'not-here', message: command.why };
+      if (command.do === 'mistake') {
+        return { kind: 'error', message: command.message, offset: 0 };
+      }
       if (command.do === 'query') return await query(request);
       if (command.do === 'show') {
         const { run, catalog } = standing(request);
-        const columns = showRows(command.what, catalog, run, request.tMs);
+        const columns = showRows(command, catalog, run, request.tMs);
         return { kind: 'rows', columns, rows: columns[0]?.values.length ?? 0, ms: 0 };
       }
       return await change(request, command);
@@ -193,7 +197,13 @@ function sentFiles(files: string[]): ResultColumn[] {
 
 /** Snowflake shows a name in capitals unless it was written in double quotes. */
 function shownName({ name }: ResultColumn, text: string): string {
+  if (name === 'count_star()') return 'COUNT(*)';
   return text.includes(`"${name}"`) ? name : name.toUpperCase();
+}
+
+/** DuckDB divides by zero where Snowflake refuses to. */
+function isInfinite({ kind, values }: ResultColumn): boolean {
+  return kind === 'number' && values.some((value) => value !== null && !Number.isFinite(value));
 }
 
 function failureOf(error: unknown, text: string, command: Command): Outcome {

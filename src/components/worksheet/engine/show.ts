@@ -1,17 +1,37 @@
 import { dataTimestampAt, lagText, type Run } from '../../../sim/index.ts';
 import type { Catalog, SheetTable } from './catalog.ts';
 import type { ResultColumn } from './database.ts';
+import type { Shown } from './read.ts';
 
 /** The rows of SHOW: what exists at `tMs`. */
-export function showRows(what: string, catalog: Catalog, run: Run, tMs: number): ResultColumn[] {
-  if (what === 'DYNAMIC TABLES') return dynamicTables([...catalog.dynamic.values()], run, tMs);
-  if (what === 'SCHEMAS') return named([...catalog.schemas]);
+export function showRows(shown: Shown, catalog: Catalog, run: Run, tMs: number): ResultColumn[] {
+  const { what } = shown;
+  const fits = fitting(shown);
+  if (what === 'DYNAMIC TABLES') {
+    return dynamicTables(
+      [...catalog.dynamic.values()].filter(({ name }) => fits(name)),
+      run,
+      tMs,
+    );
+  }
+  if (what === 'SCHEMAS') return named([...catalog.schemas].filter(fits));
   const kind = what.replace(/S$/, '');
   return named(
-    [...catalog.objects].flatMap((key) =>
-      key.startsWith(`${kind} `) ? [key.slice(kind.length + 1)] : [],
-    ),
+    [...catalog.objects]
+      .flatMap((key) => (key.startsWith(`${kind} `) ? [key.slice(kind.length + 1)] : []))
+      .filter(fits),
   );
+}
+
+/** Whether a full name is in the schema and its last part is like the pattern, in any case. */
+function fitting({ like, schema }: Shown): (name: string) => boolean {
+  const within = schema?.replaceAll('"', '').toUpperCase().split('.').at(-1);
+  const pattern = (like ?? '%').replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  const liked = new RegExp(`^${pattern.replaceAll('%', '.*').replaceAll('_', '.')}$`, 'i');
+  return (name) => {
+    const parts = name.split('.');
+    return liked.test(parts.at(-1) ?? '') && (within === undefined || parts.at(-2) === within);
+  };
 }
 
 function named(names: readonly string[]): ResultColumn[] {
