@@ -2,7 +2,7 @@
 
 type Point = readonly [number, number];
 
-export interface Zone {
+interface Zone {
   name: string;
   points: readonly Point[];
   centre: Point;

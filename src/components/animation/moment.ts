@@ -4,7 +4,7 @@ import { ZONES } from './city.ts';
 import { at, CONCERT_ENDS, type Evening } from './evening.ts';
 
 /** Reports of the last five minutes by zone, 0 for none. */
-export type Counts = ReadonlyMap<string, number>;
+type Counts = ReadonlyMap<string, number>;
 
 /** From when to when the city's clock runs in a scene; a scene without one stands still. */
 const CITY_TIMES: Record<string, readonly [number, number]> = {
@@ -62,7 +62,7 @@ export function clocksAt(evening: Evening, cityMs: number): { queryMs: number; a
 }
 
 /** One report in the tunnel scene. */
-export interface Mark {
+interface Mark {
   row: number;
   cab: number;
   eventMs: number;
@@ -88,7 +88,7 @@ export function marksAt(
 }
 
 /** A record in a lane of the log: its offset, and the zone its cab reported from. */
-export interface LaneRecord {
+interface LaneRecord {
   offset: number;
   zone: string;
   arrivalMs: number;

@@ -18,7 +18,7 @@ interface Scene {
 }
 
 /** One sentence of the narration and when it is shown. */
-export interface Cue {
+interface Cue {
   startMs: number;
   endMs: number;
   text: string;

@@ -1,5 +1,5 @@
 /** Reading speed of the plan, words a minute (experience: each page has a core path). */
-export const WORDS_A_MINUTE = 200;
+const WORDS_A_MINUTE = 200;
 
 /** The plan of the module in minutes. */
 export const PLAN = { animation: 3, discuss: 8, theory: 20, quiz: 3, practice: 56 } as const;
@@ -35,7 +35,7 @@ export function coreWords(body: string): number {
 }
 
 /** Minutes that the core path of a page really takes: its words, and its figures. */
-export function pageMinutes(page: Pick<BudgetPage, 'body' | 'figureMinutes'>): number {
+function pageMinutes(page: Pick<BudgetPage, 'body' | 'figureMinutes'>): number {
   return coreWords(page.body) / WORDS_A_MINUTE + page.figureMinutes;
 }
 

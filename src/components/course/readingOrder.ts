@@ -3,7 +3,7 @@ import { PLAN } from './budget.ts';
 import { sidebar } from './sidebar.ts';
 
 /** One page of the module, in reading order. */
-export interface ReadingPage {
+interface ReadingPage {
   slug: string;
   title: string;
   /** Minutes of the plan; 0 for a page outside of it. */

@@ -18,8 +18,8 @@ const schema = z.strictObject({
     .min(1),
 });
 
-export type Storyboard = z.infer<typeof schema>;
-export type TimedScene = Storyboard['scenes'][number] & { startsAt: number };
+type Storyboard = z.infer<typeof schema>;
+type TimedScene = Storyboard['scenes'][number] & { startsAt: number };
 
 /**
  * The scenes with the second at which each begins.

@@ -2,7 +2,7 @@ import { assign, setup } from 'xstate';
 import type { Mark } from './contract.ts';
 
 /** One attempt: the ids to ask in order, where we are, and what has been marked so far. */
-export interface Attempt {
+interface Attempt {
   ids: readonly string[];
   index: number;
   marks: Readonly<Record<string, Mark>>;

@@ -2,7 +2,7 @@ import type { AnyQuestion } from './question.ts';
 import { shuffled } from './notes.ts';
 
 /** What a reader has already answered, by question id. */
-export type Known = Readonly<Record<string, { revision: number; right: boolean } | undefined>>;
+type Known = Readonly<Record<string, { revision: number; right: boolean } | undefined>>;
 
 /**
  * Draws `count` questions across the ideas: one variant of each idea before any idea comes twice,

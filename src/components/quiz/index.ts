@@ -1,4 +1,3 @@
 export { choices, plain } from './choices.ts';
-export { Quiz } from './Quiz.tsx';
-export { questionFileSchema, type Question } from './schema.ts';
+export type { Question } from './schema.ts';
 export { typeOf } from './types.ts';

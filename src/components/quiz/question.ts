@@ -7,7 +7,7 @@ export const remedySchema = z.object({
 });
 
 /** A vendor page or a source file that says so. */
-export const sourceSchema = z.object({
+const sourceSchema = z.object({
   title: z.string(),
   url: z.optional(z.url()),
 });
@@ -43,7 +43,7 @@ export const questionBase = {
 };
 
 export type Remedy = z.infer<typeof remedySchema>;
-export type Source = z.infer<typeof sourceSchema>;
+type Source = z.infer<typeof sourceSchema>;
 export type Option = z.infer<typeof optionSchema>;
 
 /** The part of a question that the quiz itself reads; the rest belongs to its type. */

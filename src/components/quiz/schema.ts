@@ -8,7 +8,7 @@ import { shortSchema } from './types/short.tsx';
 import { singleSchema } from './types/single.tsx';
 
 /** A question of any type, as it stands in src/content/quiz. A new type adds its schema here. */
-export const questionSchema = z.discriminatedUnion('type', [
+const questionSchema = z.discriminatedUnion('type', [
   singleSchema,
   severalSchema,
   orderSchema,

@@ -20,7 +20,7 @@ export const matchSchema = z.object({
     .check(z.minLength(3)),
 });
 
-export type Match = z.infer<typeof matchSchema>;
+type Match = z.infer<typeof matchSchema>;
 
 /** The answer says for each left side, by its pair's id, which pair's right side was picked. */
 export const match: QuestionType<Match, Readonly<Record<string, string>>> = {

@@ -19,7 +19,7 @@ export const numberSchema = z.object({
   traps: z.array(trapSchema).check(z.minLength(1)),
 });
 
-export type NumberQuestion = z.infer<typeof numberSchema>;
+type NumberQuestion = z.infer<typeof numberSchema>;
 
 /** The answer is what was typed, as text: an unfinished number is kept as it stands. */
 export const number: QuestionType<NumberQuestion, string> = {

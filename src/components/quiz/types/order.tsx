@@ -13,7 +13,7 @@ export const orderSchema = z.object({
     .check(z.minLength(3)),
 });
 
-export type Order = z.infer<typeof orderSchema>;
+type Order = z.infer<typeof orderSchema>;
 
 /** The answer is the ids of the steps in the reader's order. */
 export const order: QuestionType<Order, readonly string[]> = {

@@ -19,7 +19,7 @@ export const runSchema = z.object({
   traps: z.array(trapSchema).check(z.minLength(1)),
 });
 
-export type Run = z.infer<typeof runSchema>;
+type Run = z.infer<typeof runSchema>;
 
 /** The answer is the predicted number as typed. */
 export const run: QuestionType<Run, string> = {

@@ -18,7 +18,7 @@ export const severalSchema = z
     }),
   );
 
-export type Several = z.infer<typeof severalSchema>;
+type Several = z.infer<typeof severalSchema>;
 
 /** The answer is the ids of the ticked options. */
 export const several: QuestionType<Several, readonly string[]> = {

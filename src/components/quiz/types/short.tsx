@@ -10,7 +10,7 @@ export const shortSchema = z.object({
   rubric: z.array(z.object({ id: z.string(), text: z.string() })).check(z.minLength(2)),
 });
 
-export type Short = z.infer<typeof shortSchema>;
+type Short = z.infer<typeof shortSchema>;
 
 /** The text as written, and the points of the rubric that the reader found in it. */
 interface ShortAnswer {

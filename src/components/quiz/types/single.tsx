@@ -18,7 +18,7 @@ export const singleSchema = z
     }),
   );
 
-export type Single = z.infer<typeof singleSchema>;
+type Single = z.infer<typeof singleSchema>;
 
 /** The answer is the picked option's id, or '' while none is picked. */
 export const single: QuestionType<Single, string> = {
