@@ -85,7 +85,7 @@ export const STEPS: readonly Step[] = [
   {
     id: 'load',
     task: 'Meanwhile, Snowflake: start the relay and run 01_setup_streaming.sql.',
-    expected: 'The last SELECT shows events; a minute later, more.',
+    expected: 'Its statement 7 counts events; a minute later, more.',
     deeds: [
       { label: 'Start the relay', actions: [start('relay')] },
       {

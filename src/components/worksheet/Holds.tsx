@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Holding } from './engine/session.ts';
+import { NameCode } from './NameCode.tsx';
 
 /** What there is in the account, as the last statement found it. */
 export function Holds({ holding }: { holding: Holding | undefined }): ReactNode {
@@ -18,7 +19,7 @@ export function Holds({ holding }: { holding: Holding | undefined }): ReactNode 
             const name = key.slice(key.lastIndexOf(' ') + 1);
             return (
               <li key={key}>
-                <span>{kind.toLowerCase()}</span> <code>{name.split('.').at(-1)}</code>
+                <span>{kind.toLowerCase()}</span> <NameCode of={name} />
                 <RowCount name={name} holding={holding} />
               </li>
             );

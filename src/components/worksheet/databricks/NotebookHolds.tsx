@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { NameCode } from '../NameCode.tsx';
 import type { Holds } from './answers.ts';
 
 /** The tables and checkpoints that there are, as the last cell found them. */
@@ -16,12 +17,12 @@ export function NotebookHolds({ holds }: { holds: Holds | undefined }): ReactNod
           <ul className="sheet-holds">
             {tables.map(({ name, rows }) => (
               <li key={name}>
-                <code>{name.split('.').at(-1)}</code> {rows.toLocaleString('en')} rows
+                <NameCode of={name} /> {rows.toLocaleString('en')} rows
               </li>
             ))}
             {holds?.folders.map((folder) => (
               <li key={folder}>
-                checkpoint <code>{folder.split('/').at(-1)}</code>
+                checkpoint <NameCode of={folder.split('/').at(-1) ?? ''} />
               </li>
             ))}
           </ul>

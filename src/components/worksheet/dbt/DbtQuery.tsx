@@ -39,7 +39,7 @@ export function DbtQuery({ deeds, tMs }: DbtQueryProps): ReactNode {
   const line =
     outcome?.kind === 'error' ? placeOf(came?.text ?? '', outcome.offset).line : undefined;
   return (
-    <section className="sheet-main" aria-label="Query">
+    <section className="sheet-main sheet-query" aria-label="Query">
       <Editor
         label="Editor, query"
         language={sqlLanguage}
