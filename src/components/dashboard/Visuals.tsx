@@ -18,7 +18,7 @@ export const Visuals = memo(function Visuals(props: Running): ReactNode {
       <Tile title="Events by country, top 10" measure="SUM(event_count)" name="bar">
         <TopCountries {...props} />
       </Tile>
-      <Tile title="Purchases" measure="SUM(purchases), all minutes" name="card">
+      <Tile title="Purchases" measure="Purchases Last Hour" name="card">
         <Card {...props} of={({ purchases }) => count(purchases)} />
       </Tile>
       <Tile title="Events a minute" measure="event_count by window_minute and country" name="line">

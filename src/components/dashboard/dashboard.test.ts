@@ -29,6 +29,21 @@ describe('the page', () => {
     ]);
   });
 
+  it('counts the purchases of the last hour of data, and lists the busiest country first', () => {
+    const twoHours = modelOf({ ...startScenario(), durationMs: 120 * MINUTE });
+    const { startMs } = twoHours.timeline;
+    const at = (minute: number) => momentOf(twoHours, startMs + minute * MINUTE).view;
+    const all = (minute: number) =>
+      at(minute).rows.reduce((total, { purchases }) => total + purchases, 0);
+    expect(at(40).purchases).toBe(all(40));
+    // Twice the hour has about twice the purchases; the card goes on counting one hour.
+    expect(at(110).purchases).toBeLessThan(all(110) * 0.65);
+    expect(at(110).purchases).toBeGreaterThan(all(110) * 0.45);
+    expect(at(110).rows.map(({ country }) => country)).toEqual(
+      at(110).top.map(({ country }) => country),
+    );
+  }, 30_000);
+
   it('asks as often as its workspace allows, and gives the reason', () => {
     const asked = (choices: Partial<PageChoices>) => {
       const model = modelOf(withPage(startScenario(), choices));

@@ -15,7 +15,7 @@ export function tablesOf({ view, tMs }: DashboardMoment): FactTable[] {
         row('newest window_minute', at(view.newestMinuteMs)),
         row('newest event is', `${age(view.ageMs)} old`),
         row('asks again', at(view.nextMs)),
-        row('purchases', count(view.purchases)),
+        row('purchases of the last hour', count(view.purchases)),
       ],
     },
     {

@@ -25,6 +25,9 @@ interface DashboardRow {
   engagements: number;
 }
 
+/** The minutes of an hour that lie before its newest one, ms. */
+const HOUR_BEFORE_MS = 59 * 60_000;
+
 /** What stands on the dashboard page: all of it from the answers that are drawn. Times ms. */
 export interface DashboardView {
   /** When the queries of the picture were sent; NaN while nothing is drawn. */
@@ -39,6 +42,7 @@ export interface DashboardView {
   nextMs: number;
   interval: EffectiveInterval;
   top: { country: string; value: number }[];
+  /** Of the hour that ends with the newest minute: the lab's measure Purchases Last Hour. */
   purchases: number;
   lines: { country: string; points: LinePoint[] }[];
   rows: DashboardRow[];
@@ -50,20 +54,23 @@ export function dashboardAt(run: Run, tMs: number): DashboardView {
   const { refreshes } = run.state.page;
   const source = valueAt(refreshes.source, dashboard.refresh);
   const rows = goldOfRefresh(run.state.snowflake, Number.isNaN(source) ? -1 : source);
+  const newestMinuteMs = newestMinute(rows);
   const name = (country: number) => run.events.countries[country] ?? 'NULL';
   return {
     queryMs: dashboard.queryMs,
     dataMs: dashboard.dataMs,
-    newestMinuteMs: newestMinute(rows),
+    newestMinuteMs,
     ageMs: freshnessAt(run, tMs).dashboard,
     ...pageAt(run, tMs),
     interval: effectiveInterval(settingsAt(run, tMs).powerbi),
     top: topCountries(rows).map(({ country, value }) => ({ country: name(country), value })),
-    purchases: totalPurchases(rows),
+    purchases: totalPurchases(rows, newestMinuteMs - HOUR_BEFORE_MS),
     lines: [...velocity(rows)]
       .map(([country, points]) => ({ country: name(country), points }))
       .sort((a, b) => sum(b.points) - sum(a.points)),
-    rows: breakdown(rows).map(({ country, ...sums }) => ({ country: name(country), ...sums })),
+    rows: breakdown(rows)
+      .map(({ country, ...sums }) => ({ country: name(country), ...sums }))
+      .sort((a, b) => b.eventCount - a.eventCount),
   };
 }
 
