@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bringIn } from './bringIn.ts';
+import { bringIn, withoutFuture } from './bringIn.ts';
 import { mergeSaved } from './merge.ts';
 import { emptySaved, type Saved } from './saved.ts';
 import { createProgressStore, storageKey, type KeyValue } from './store.ts';
@@ -57,6 +57,18 @@ describe('a progress file that is imported', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('a record of a time that is still to come', () => {
+  it('is kept, and is older than what is written now', () => {
+    const kept = withoutFuture(mergeSaved(read(9_999, 'ahead'), read(300, 'a')), NOW);
+    expect(kept.pages).toEqual({ ahead: { at: NOW - 1, done: true }, a: { at: 300, done: true } });
+    const attendee = { at: 9_999, id: 'ana' };
+    expect(withoutFuture({ ...emptySaved(), attendee }, NOW).attendee).toEqual({
+      at: NOW - 1,
+      id: 'ana',
+    });
   });
 });
 

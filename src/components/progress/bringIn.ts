@@ -21,11 +21,24 @@ export function bringIn(mine: Saved, theirs: Saved, nowMs: number): Saved {
 }
 
 /**
- * Undoes a starting over that is still to come, which a clock since set back has left: it would
- * forget everything that is written until then.
+ * Takes back what a clock since set back has left: it wrote times that are still to come. A starting
+ * over then would forget everything that is written until it comes, so it is undone; a record then
+ * would be the latest for as long, so it counts as written just before `nowMs` (ms since the epoch).
  */
 export function withoutFuture(saved: Saved, nowMs: number): Saved {
-  return saved.resetAt > nowMs ? { ...saved, resetAt: 0 } : saved;
+  const before = nowMs - 1;
+  const past = <T extends { at: number }>(record: T): T =>
+    record.at > nowMs ? { ...record, at: before } : record;
+  const all = <T extends { at: number }>(records: Record<string, T>): Record<string, T> =>
+    Object.fromEntries(Object.entries(records).map(([id, record]) => [id, past(record)]));
+  return {
+    ...saved,
+    resetAt: saved.resetAt > nowMs ? 0 : saved.resetAt,
+    pages: all(saved.pages),
+    answers: all(saved.answers),
+    missions: all(saved.missions),
+    attendee: past(saved.attendee),
+  };
 }
 
 function timed<T extends { at: number }>(
