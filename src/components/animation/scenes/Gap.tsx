@@ -7,13 +7,13 @@ import { lerp, ramp, scatter, type SceneProps } from '../stage.ts';
 
 const LAYOUT = {
   wide: {
-    left: { x: 130, y: 92, scale: 0.98 },
-    right: { x: 566, y: 92, scale: 0.98 },
+    left: { x: 130, y: 82, scale: 0.98 },
+    right: { x: 566, y: 82, scale: 0.98 },
     head: 58,
     pad: 40,
     line: 30,
-    key: { x: 566, y: 521, cab: 202 },
-    said: { x: 264, y: 528 },
+    key: { x: 552, y: 514, cab: 202 },
+    said: { x: 264, y: 521 },
   },
   tall: {
     left: { x: 16, y: 128, scale: 0.52 },
