@@ -17,6 +17,14 @@ const WATCHED_MS = 8_000;
 
 const found = findBrowser();
 if (found === undefined) giveUp('This needs Chrome or Chromium, and none was found.');
+/** The figures that play from their own start. */
+const others = [
+  ['the whole pipeline', 'figures/pipeline/'],
+  ['dashboard', 'figures/dashboard/'],
+  ['batch or streaming', 'figures/batch-or-streaming/'],
+  ['lab exercise', 'lab-exercise/'],
+  ['animation', 'animation/'],
+] as const;
 const site = await builtSite(option('dir'));
 const browser = await chromium.launch({ executablePath: found.path, args: browserFlags });
 await measure().finally(async () => {
@@ -38,7 +46,9 @@ async function measure(): Promise<void> {
   await playing('what if, 2,000 events in both runs', await openFigure(browser, twins));
   await playing('relay', await openFigure(browser, `${site.url}figures/relay/`));
   await playing('decoder, 64 kB message', await longMessage());
-  await playing('the whole pipeline', await openFigure(browser, `${site.url}figures/pipeline/`));
+  for (const [name, path] of others) {
+    await playing(name, await openFigure(browser, site.url + path));
+  }
 }
 
 /** Plays a figure from its beginning, twice: at half a minute and at a minute a second. */

@@ -21,6 +21,7 @@ import {
   useFragment,
   useMissions,
   usePlayer,
+  type Timeline,
 } from '../player/index.ts';
 import { withByte } from './bytes.ts';
 import { CASES, caseOf } from './cases.ts';
@@ -104,7 +105,7 @@ function Read(props: ReadProps): ReactNode {
   const { form, home, live, state, model, encoded, problem, linked, onChange, onCase } = props;
   const figure = useRef<HTMLElement>(null);
   const { timeline } = model;
-  const player = usePlayer(figure, { timeline, tMs: props.startMs, speed: 1 });
+  const player = usePlayer(figure, { timeline, tMs: props.startMs, speed: 1 }, momentOf);
   const tMs = Math.min(player.tMs, timeline.endMs);
   const { send } = player;
   // After the player has loaded the linked message's timeline.
@@ -119,7 +120,7 @@ function Read(props: ReadProps): ReactNode {
   const prediction = predictions.find(({ revealMs }) => revealMs > tMs);
   const previous = predictions.findLast(({ revealMs }) => revealMs <= tMs);
   const entries = useMemo(() => logOf(model), [model]);
-  const past = entries.filter((entry) => entry.tMs <= tMs);
+  const past = useMemo(() => entries.filter((entry) => entry.tMs <= tMs), [entries, tMs]);
   const shortcuts = [
     ...playerShortcuts(player),
     { key: 't', label: 'the facts as a table', run: () => setTable(!table) },
@@ -172,6 +173,7 @@ function Read(props: ReadProps): ReactNode {
         model={model}
         state={state}
         tMs={tMs}
+        now={player.now}
         onByte={(offset, value) => onChange({ bytes: withByte(state.bytes, offset, value) })}
         controls={
           <>
@@ -190,6 +192,7 @@ function Read(props: ReadProps): ReactNode {
               announcement={announcement(player, past, (n) => `${n} tokens read.`, clock)}
               clock={clock}
               shown={3}
+              moving={player.state === 'playing'}
             />
           </>
         }
@@ -229,4 +232,9 @@ function Read(props: ReadProps): ReactNode {
       <Shortcuts shortcuts={shortcuts} open={keys} onClose={() => setKeys(false)} />
     </figure>
   );
+}
+
+/** The moment at which the last token was read, at most ten a second: between them nothing changes. */
+function momentOf(tMs: number, { endMs }: Timeline, calmMs: number): number {
+  return tMs >= endMs ? endMs : Math.floor(calmMs / TOKEN_MS) * TOKEN_MS;
 }

@@ -1,17 +1,16 @@
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { Press } from '../player/index.ts';
+import { memo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Press, useCalmNow, type Now } from '../player/index.ts';
 import { FieldNames, PER_ROW } from './HexRow.tsx';
 import { asciiOf, hexByte } from './words.ts';
-import type { DecoderModel } from './model.ts';
+import { atError, tokensRead, type DecoderModel } from './model.ts';
 
 interface Props {
   model: DecoderModel;
-  /** Tokens read so far: their bytes are inked, the rest is still to come. */
-  read: number;
+  now: Now;
   /** The token looked at, by index; -1 when none. */
   chosen: number;
-  /** Offset of the byte to blame, once t has come to it. */
-  blame: number | undefined;
+  /** The token that the reader points at, in place of the one that was read last. */
+  pointed: number | undefined;
   /** The byte whose value is being edited. */
   selected: number | undefined;
   onPoint: (token: number) => void;
@@ -20,6 +19,9 @@ interface Props {
 
 /** Rows on screen at a time: 512 bytes; a longer message is turned by pages. */
 const ROWS = 32;
+
+/** As many of them are drawn in one frame: a token can be longer than all the bytes on screen. */
+const AT_ONCE = 6;
 
 /**
  * The message as hex and ASCII. Bytes of one token share a bracket below them, and each field's name
@@ -39,8 +41,13 @@ export function HexGrid(props: Props): ReactNode {
   return (
     <div className="hex">
       <div role="grid" aria-label="The message, byte by byte" aria-rowcount={rows}>
-        {shown.map((row) => (
-          <HexRow key={row} row={row} {...props} />
+        {Array.from({ length: Math.ceil(shown.length / AT_ONCE) }, (_, part) => (
+          <Rows
+            key={part}
+            {...props}
+            part={part}
+            rows={shown.slice(part * AT_ONCE, (part + 1) * AT_ONCE)}
+          />
         ))}
       </div>
       {pages > 1 && (
@@ -61,7 +68,49 @@ export function HexGrid(props: Props): ReactNode {
   );
 }
 
-function HexRow({ row, ...props }: Props & { row: number }): ReactNode {
+/** Some of the rows, as they are at the moment of their part. */
+function Rows({ part, rows, now, pointed, ...props }: Props & { part: number; rows: number[] }) {
+  const { model } = props;
+  const tMs = Math.min(useCalmNow(now, part), model.timeline.endMs);
+  const read = tokensRead(model, tMs);
+  const blame = atError(model, tMs) ? model.error?.offset : undefined;
+  const shown = { ...props, read, blame, chosen: pointed ?? read - 1 };
+  return rows.map((row, place) => <HexRow key={place} row={row} {...partOf(row, shown)} />);
+}
+
+interface Shown extends Omit<Props, 'now' | 'pointed'> {
+  /** Tokens read so far: their bytes are inked, the rest is still to come. */
+  read: number;
+  /** Offset of the byte to blame, once t has come to it. */
+  blame: number | undefined;
+}
+
+interface RowProps extends Shown {
+  row: number;
+  /** The byte of this row that takes part in the tab order. */
+  tabStop: number | undefined;
+}
+
+/** What a row is to know: while t moves elsewhere nothing changes for it, and it is not drawn again. */
+function partOf(row: number, props: Shown): Omit<RowProps, 'row'> {
+  const { model, read, chosen, blame, selected } = props;
+  const [start, end] = [row * PER_ROW, Math.min(model.bytes.length, (row + 1) * PER_ROW)];
+  const own = (offset: number | undefined) =>
+    offset !== undefined && offset >= start && offset < end ? offset : undefined;
+  const tokens = model.tokenOfByte.subarray(start, end);
+  const first = tokens.find((token) => token >= 0) ?? 0;
+  const last = tokens.findLast((token) => token >= 0) ?? -1;
+  return {
+    ...props,
+    read: Math.min(Math.max(read, first), last + 1),
+    chosen: tokens.includes(chosen) ? chosen : -1,
+    blame: own(blame),
+    selected: own(selected),
+    tabStop: own(selected ?? model.tokens[Math.max(0, chosen)]?.start ?? 0),
+  };
+}
+
+const HexRow = memo(function HexRow({ row, ...props }: RowProps) {
   const { model } = props;
   const start = row * PER_ROW;
   const offsets = Array.from(
@@ -82,13 +131,12 @@ function HexRow({ row, ...props }: Props & { row: number }): ReactNode {
       <FieldNames model={model} row={row} read={props.read} />
     </div>
   );
-}
+});
 
-function HexCell({ offset, ...props }: Props & { offset: number }): ReactNode {
-  const { model, read, chosen, blame, selected, onPoint, onSelect } = props;
+function HexCell({ offset, ...props }: Omit<RowProps, 'row'> & { offset: number }): ReactNode {
+  const { model, read, chosen, blame, selected, tabStop, onPoint, onSelect } = props;
   const index = model.tokenOfByte[offset] ?? -1;
   const token = model.tokens[index];
-  const isTabStop = offset === (selected ?? model.tokens[Math.max(0, chosen)]?.start ?? 0);
   const byte = model.bytes[offset];
   const part = token ? `${token.path} ${token.part}`.trim() : 'not read';
   return (
@@ -105,7 +153,7 @@ function HexCell({ offset, ...props }: Props & { offset: number }): ReactNode {
       data-blame={offset === blame || undefined}
       aria-selected={offset === selected}
       aria-label={`byte ${offset}: ${hexByte(byte)}, ${part}`}
-      tabIndex={isTabStop ? 0 : -1}
+      tabIndex={offset === tabStop ? 0 : -1}
       onPointerEnter={() => onPoint(index)}
       onFocus={() => onPoint(index)}
       onClick={() => onSelect(offset)}

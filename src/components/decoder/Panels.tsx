@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { toJson } from '../../sim/index.ts';
+import { useStable, type Now } from '../player/index.ts';
 import { Arithmetic } from './Arithmetic.tsx';
 import { ByteEditor } from './ByteEditor.tsx';
 import { FieldTree } from './FieldTree.tsx';
@@ -12,6 +13,7 @@ interface Props {
   model: DecoderModel;
   state: DecoderState;
   tMs: number;
+  now: Now;
   onByte: (offset: number, value: number) => void;
   /** The player and the log, right under the bytes. */
   controls: ReactNode;
@@ -20,22 +22,25 @@ interface Props {
 }
 
 /** The bytes and the fields side by side, linked both ways; the inspector beside them. */
-export function Panels({ model, state, tMs, onByte, controls, children }: Props): ReactNode {
+export function Panels({ model, state, tMs, now, onByte, controls, children }: Props): ReactNode {
   const read = tokensRead(model, tMs);
   const failed = atError(model, tMs);
   const [pointed, setPointed] = useState<{ token: number; at: number }>();
   const [selected, setSelected] = useState<number>();
-  const chosen = pointed?.at === tMs ? pointed.token : read - 1;
+  const pointedAt = pointed?.at === tMs ? pointed.token : undefined;
+  const chosen = pointedAt ?? read - 1;
   const token = model.tokens[chosen];
-  const point = (index: number): void => setPointed({ token: index, at: tMs });
+  const { point } = useStable({
+    point: (index: number) => setPointed({ token: index, at: tMs }),
+  });
   const inside = selected !== undefined && selected < model.bytes.length ? selected : undefined;
 
   return (
     <div className="figure-body">
       <div className="figure-main decoder-main">
         <HexGrid
-          {...{ model, read, chosen }}
-          blame={failed ? model.error?.offset : undefined}
+          {...{ model, now, chosen }}
+          pointed={pointedAt}
           selected={inside}
           onPoint={point}
           onSelect={setSelected}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { headerNotStripped, toJson, verdicts, type Verdict } from '../../sim/index.ts';
 import { Facts } from '../player/index.ts';
 import { KNOWN_IDS } from './cases.ts';
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** What four real decoders make of the same bytes: they differ, and that is worth seeing. */
-export function Verdicts({ bytes, model, header }: Props): ReactNode {
+export const Verdicts = memo(function Verdicts({ bytes, model, header }: Props): ReactNode {
   const framed = verdicts(bytes, model.schema, KNOWN_IDS);
   const judged = header === 'read' ? framed : framed.map((one) => notStripped(one, bytes, model));
   return (
@@ -40,7 +40,7 @@ export function Verdicts({ bytes, model, header }: Props): ReactNode {
       </p>
     </div>
   );
-}
+});
 
 /** With the header left on, this figure and Spark read it as data; the other two never do. */
 function notStripped(framed: Verdict, bytes: Uint8Array, model: DecoderModel): Verdict {

@@ -85,13 +85,8 @@ export function atError(model: DecoderModel, tMs: number): boolean {
   return model.error !== undefined && tMs >= model.timeline.endMs;
 }
 
-/** The offset at which the decoder stands after `count` tokens. */
-export function cursorAt(model: DecoderModel, count: number): number {
-  return model.tokens[count - 1]?.end ?? 0;
-}
-
 /** The arithmetic of a token that is a varint: its 7-bit groups and what zigzag makes of them. */
-export interface Arithmetic {
+interface Arithmetic {
   steps: readonly VarintStep[];
   raw: bigint;
   value: bigint;

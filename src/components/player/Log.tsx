@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import type { Change } from '../../sim/index.ts';
 import { wasAndNow } from './changes.ts';
 
@@ -29,51 +29,82 @@ export const Log = memo(function Log(props: LogProps) {
   const [open, setOpen] = useState(false);
   const newest = entries.slice(-shown).reverse();
   const older = entries.slice(-100, -shown).reverse();
+  // A hundred lines are not written in the frame in which t comes to rest, but in spare time.
+  const unfolded = useDeferredValue(open || !moving);
   return (
     <section className="log" aria-label="What happened">
       <p className="visually-hidden" role="status">
         {announcement}
       </p>
-      <Lines entries={newest} clock={clock} />
+      {/* Places rather than sentences: a text that changes costs a tenth of an element that is new. */}
+      <ol>
+        {newest.map((entry, place) => (
+          <Line key={place} entry={entry} clock={clock} moving={moving} />
+        ))}
+      </ol>
       {older.length > 0 && (
         <details onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>Earlier</summary>
-          {(open || !moving) && <Lines entries={older} clock={clock} />}
+          {unfolded && (
+            <ol>
+              {older.map((entry) => (
+                <Line key={entry.id} entry={entry} clock={clock} moving={moving} />
+              ))}
+            </ol>
+          )}
         </details>
       )}
     </section>
   );
 });
 
-const Lines = memo(function Lines({ entries, clock }: Pick<LogProps, 'entries' | 'clock'>) {
+type LineProps = { entry: LogEntry } & Required<Pick<LogProps, 'clock' | 'moving'>>;
+
+const Line = memo(function Line({ entry, clock, moving }: LineProps) {
+  const { tMs, text, changes = [] } = entry;
   return (
-    <ol>
-      {entries.map((entry) => (
-        <li key={entry.id}>
-          <time>{clock(entry.tMs)}</time>
-          <span>
-            {entry.text}
-            {entry.changes && entry.changes.length > 0 && (
-              <span className="log-changes">
-                {entry.changes.map((change) => (
-                  <WasNow key={change.name} change={change} clock={clock} />
-                ))}
-              </span>
-            )}
+    <li>
+      <time>{clock(tMs)}</time>
+      <span>
+        {text}
+        {changes.length > 0 && (
+          <span className="log-changes">
+            {changes.map((change, place) => (
+              <WasNow key={place} change={change} clock={clock} moving={moving} />
+            ))}
           </span>
-        </li>
-      ))}
-    </ol>
+        )}
+      </span>
+    </li>
   );
 });
 
-function WasNow({ change, clock }: { change: Change } & Pick<LogProps, 'clock'>) {
+type WasNowProps = { change: Change } & Pick<LineProps, 'clock' | 'moving'>;
+
+/** A space at which no line ends: what a number was stays beside what it is. */
+const TIED = '\u00a0';
+
+/** A number's change for the eye; for the ear, who cannot follow ten a second, once t rests. */
+function WasNow({ change, clock, moving }: WasNowProps) {
   const { was, now } = wasAndNow(change, clock);
+  if (moving) {
+    return (
+      <span>
+        {`${change.name} `}
+        <span className="was">{was}</span>
+        {`${TIED}→${TIED}${now}`}
+      </span>
+    );
+  }
   return (
     <span>
       {change.name} <span className="visually-hidden">was </span>
-      <span className="was">{was}</span> <span aria-hidden="true">→</span>
-      <span className="visually-hidden">, now </span> {now}
+      <span className="was">{was}</span>
+      {TIED}
+      <span aria-hidden="true">→</span>
+      <span className="visually-hidden">, now </span>
+      {TIED}
+      {now}
     </span>
   );
 }

@@ -22,11 +22,14 @@ const PART = 4;
 /** The log of a figure over one run, up to t. */
 export function RunLog({ figure, told, backMs, clock, summary }: RunLogProps): ReactNode {
   const { player } = figure;
-  const entries = useLog(told, useCalmNow(player.now, PART), backMs);
+  const tMs = useCalmNow(player.now, PART);
+  const entries = useLog(told, tMs, backMs);
+  // Spoken once, when the log has come to where t rests.
+  const spoken = tMs === player.tMs ? announcement(player, entries, summary, clock) : '';
   return (
     <Log
       entries={entries}
-      announcement={announcement(player, entries, summary, clock)}
+      announcement={spoken}
       clock={clock}
       moving={player.state === 'playing'}
     />

@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import { nextFrame, paceAt, type Pace } from './pace.ts';
+import { nextFrame, nextPart, paceAt, paceTo, type Pace } from './pace.ts';
 import { moveTo, nextStop, previousStop, type Timeline } from './timeline.ts';
 
 /** What moved t last; the log speaks differently after each. */
@@ -22,6 +22,8 @@ interface PlayerContext {
 /** What a reader, a key or a clock can ask of the player. Times are virtual ms. */
 export type PlayerEvent =
   | { type: 'play' | 'pause' | 'toggle' | 'step' | 'stepBack' | 'restart' | 'grab' | 'release' }
+  /** Shows the moment in all parts at once: there will be no frames, or the page is printed. */
+  | { type: 'settle' }
   | { type: 'tick'; elapsedMs: number }
   | { type: 'drag' | 'seek'; tMs: number }
   | { type: 'speed'; speed: number }
@@ -43,13 +45,21 @@ const machine = setup({
     begin: assign(({ context }) => {
       const atEnd = context.tMs >= context.timeline.endMs;
       const tMs = atEnd ? context.timeline.startMs : context.tMs;
-      return { tMs, fromMs: tMs, cause: 'play' as const, pace: paceAt(tMs) };
+      return { tMs, fromMs: tMs, cause: 'play' as const, pace: paceTo(context.pace, tMs) };
     }),
     advance: assign(({ context, event }) => {
       if (event.type !== 'tick') return {};
       const { tMs } = advance(context, event.elapsedMs);
       return { tMs, pace: nextFrame(context.pace, tMs, event.elapsedMs) };
     }),
+    arrive: assign(({ context, event }) => {
+      if (event.type !== 'tick') return {};
+      const { tMs } = advance(context, event.elapsedMs);
+      return { tMs, pace: paceTo(context.pace, tMs) };
+    }),
+    rest: assign(({ context }) => ({ pace: paceTo(context.pace, context.tMs) })),
+    nextPart: assign(({ context }) => ({ pace: nextPart(context.pace) })),
+    settle: assign(({ context }) => ({ pace: paceAt(context.tMs) })),
     step: assign(({ context }) => jump(context, nextStop(context.timeline, context.tMs), 'step')),
     stepBack: assign(({ context }) =>
       jump(context, previousStop(context.timeline, context.tMs), 'seek'),
@@ -59,16 +69,17 @@ const machine = setup({
       event.type === 'seek' || event.type === 'drag' ? jump(context, event.tMs, 'seek') : {},
     ),
     setSpeed: assign(({ event }) => (event.type === 'speed' ? { speed: event.speed } : {})),
-    load: assign(({ context, event }) =>
-      event.type === 'load'
-        ? { timeline: event.timeline, tMs: moveTo(event.timeline, context.tMs) }
-        : {},
-    ),
+    load: assign(({ context, event }) => {
+      if (event.type !== 'load') return {};
+      const tMs = moveTo(event.timeline, context.tMs);
+      return { timeline: event.timeline, tMs, pace: paceAt(tMs) };
+    }),
   },
 });
 
-function jump(context: PlayerContext, tMs: number, cause: Cause) {
-  return { tMs: moveTo(context.timeline, tMs), fromMs: context.tMs, cause };
+function jump(context: PlayerContext, toMs: number, cause: Cause) {
+  const tMs = moveTo(context.timeline, toMs);
+  return { tMs, fromMs: context.tMs, cause, pace: paceAt(tMs) };
 }
 
 function advance(context: PlayerContext, elapsedMs: number): { tMs: number; halted: boolean } {
@@ -97,9 +108,11 @@ export const playerMachine = machine.createMachine({
     stepBack: { target: '.paused', actions: 'stepBack' },
     restart: { target: '.paused', actions: 'restart' },
     seek: { target: '.paused', actions: 'seek' },
-    grab: '.seeking',
+    grab: { target: '.seeking', actions: 'rest' },
     speed: { actions: 'setSpeed' },
     load: { actions: 'load' },
+    settle: { actions: 'settle' },
+    tick: { actions: 'nextPart' },
   },
   states: {
     idle: { on: { play: 'playing', toggle: 'playing' } },
@@ -107,12 +120,9 @@ export const playerMachine = machine.createMachine({
     playing: {
       entry: 'begin',
       on: {
-        pause: 'paused',
-        toggle: 'paused',
-        tick: [
-          { guard: 'tickStops', target: 'paused', actions: 'advance' },
-          { actions: 'advance' },
-        ],
+        pause: { target: 'paused', actions: 'rest' },
+        toggle: { target: 'paused', actions: 'rest' },
+        tick: [{ guard: 'tickStops', target: 'paused', actions: 'arrive' }, { actions: 'advance' }],
       },
     },
     seeking: { on: { drag: { actions: 'seek' }, release: 'paused' } },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { momentOfPart, nextFrame, paceAt, type Pace } from './pace.ts';
+import { momentOfPart, nextFrame, nextPart, paceAt, paceTo, settled, type Pace } from './pace.ts';
 
 const FRAME_MS = 1000 / 60;
 const PARTS = [0, 1, 2, 3, 4, 5];
@@ -54,5 +54,22 @@ describe('the pace of a figure that plays', () => {
 
   it('draws a step of reduced motion at once', () => {
     expect(play([FRAME_MS, 1_000]).at(-1)?.shown).toEqual(PARTS.map(() => 1_016));
+  });
+
+  it('comes to rest a part a frame, and shows the moment in all of them', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 50 }), (frames) => {
+        const { pace: played, tMs } = play(frames).at(-1) ?? { pace: paceAt(0), tMs: 0 };
+        let pace = paceTo(played, tMs);
+        expect(momentOfPart(pace, 0)).toBe(tMs);
+        for (const part of PARTS.slice(1)) {
+          expect(settled(pace)).toBe(false);
+          pace = nextPart(pace);
+          expect(momentOfPart(pace, part)).toBe(tMs);
+        }
+        expect(settled(pace)).toBe(true);
+        expect(nextPart(pace)).toBe(pace);
+      }),
+    );
   });
 });

@@ -28,11 +28,29 @@ export function paceAt(tMs: number): Pace {
   return { tMs, beforeMs: tMs, part: LAST_PART, sinceMs: 0 };
 }
 
+/**
+ * t has come to rest, or begins anew: the first part shows it at once, the others in the frames
+ * after, for drawn at once the last moment of a play would be the one that takes longest.
+ */
+export function paceTo(pace: Pace, tMs: number): Pace {
+  return { tMs, beforeMs: pace.tMs, part: 0, sinceMs: 0 };
+}
+
+/** Whether every part shows the pace's moment. */
+export function settled(pace: Pace): boolean {
+  return pace.part >= LAST_PART;
+}
+
+/** The frame after, at rest: one more part shows the moment. */
+export function nextPart(pace: Pace): Pace {
+  return settled(pace) ? pace : { ...pace, part: pace.part + 1 };
+}
+
 /** The frame after, in which t has come to `tMs`, `elapsedMs` of the reader's time later. */
 export function nextFrame(pace: Pace, tMs: number, elapsedMs: number): Pace {
   if (elapsedMs >= STEP_MS) return paceAt(tMs);
   const sinceMs = pace.sinceMs + elapsedMs;
-  if (pace.part < LAST_PART) return { ...pace, part: pace.part + 1, sinceMs };
+  if (!settled(pace)) return { ...nextPart(pace), sinceMs };
   if (sinceMs < APART_MS) return { ...pace, sinceMs };
   return { tMs, beforeMs: pace.tMs, part: 0, sinceMs: 0 };
 }

@@ -1,8 +1,8 @@
 import { shallowEqual, useActorRef, useSelector } from '@xstate/react';
 import { useEffect, useMemo, type RefObject } from 'react';
-import type { SnapshotFrom } from 'xstate';
+import type { ActorRefFrom, SnapshotFrom } from 'xstate';
 import { playerMachine, type Cause, type PlayerEvent } from './machine.ts';
-import { momentOfPart } from './pace.ts';
+import { momentOfPart, settled } from './pace.ts';
 import { presenting, usePresentedPlayer } from './presented.ts';
 import type { Timeline } from './timeline.ts';
 import type { Now } from './useNow.ts';
@@ -50,17 +50,25 @@ export function usePlayer(
   const { timeline } = initial;
 
   useEffect(() => send({ type: 'load', timeline }), [send, timeline]);
-  useEffect(() => (playing ? everyFrame(send) : undefined), [playing, send]);
+  useEffect(() => (playing ? everyFrame(send) : untilSettled(actor)), [playing, actor, send]);
   useEffect(() => {
     if (!playing || !figure.current || presenting()) return undefined;
-    return whenOutOfSight(figure.current, () => send({ type: 'pause' }));
+    return whenOutOfSight(figure.current, () => {
+      send({ type: 'pause' });
+      send({ type: 'settle' });
+    });
   }, [playing, figure, send]);
   usePresentedPlayer(actor);
 
   const now: Now = useMemo(
     () => ({
       get: () => Math.floor(actor.getSnapshot().context.tMs),
-      calm: (part = 0) => drawnOf(actor.getSnapshot(), calmMoment, part).tMs,
+      calm(part = 0) {
+        const { context, value } = actor.getSnapshot();
+        const { pace, tMs } = context;
+        const spread = value === 'playing' || !settled(pace);
+        return spread ? momentOfPart(pace, part) : Math.floor(tMs);
+      },
       subscribe(listener) {
         const subscription = actor.subscribe(listener);
         return () => subscription.unsubscribe();
@@ -76,14 +84,10 @@ const everyMoment: MomentOf = (tMs) => tMs;
 /** The moments of a figure in which something always moves: ten a second, however fast t goes by. */
 export const calmMoment: MomentOf = (_, __, calmMs) => calmMs;
 
-function drawnOf(
-  { context, value }: SnapshotFrom<typeof playerMachine>,
-  momentOf: MomentOf,
-  part = 0,
-) {
+function drawnOf({ context, value }: SnapshotFrom<typeof playerMachine>, momentOf: MomentOf) {
   const { fromMs, cause, speed, timeline, pace } = context;
   const exactMs = Math.floor(context.tMs);
-  const tMs = value === 'playing' ? momentOf(exactMs, timeline, momentOfPart(pace, part)) : exactMs;
+  const tMs = value === 'playing' ? momentOf(exactMs, timeline, momentOfPart(pace, 0)) : exactMs;
   return { tMs, fromMs, cause, speed, state: value };
 }
 
@@ -101,6 +105,18 @@ function everyFrame(send: (event: PlayerEvent) => void): () => void {
     }
     frame = requestAnimationFrame(tick);
   });
+  return () => cancelAnimationFrame(frame);
+}
+
+/** A frame for each part that does not show yet where t has come to rest. */
+function untilSettled(actor: ActorRefFrom<typeof playerMachine>): () => void {
+  let frame = 0;
+  const next = () => {
+    if (settled(actor.getSnapshot().context.pace)) return;
+    actor.send({ type: 'tick', elapsedMs: 0 });
+    frame = requestAnimationFrame(next);
+  };
+  frame = requestAnimationFrame(next);
   return () => cancelAnimationFrame(frame);
 }
 

@@ -37,7 +37,7 @@ export interface RunFigureProps {
 }
 
 /** What every figure over one run has: its state with undo, its player, its questions, its panels. */
-export interface RunFigureHandle<State, Model> {
+interface RunFigureHandle<State, Model> {
   element: RefObject<HTMLElement | null>;
   live: boolean;
   state: State;

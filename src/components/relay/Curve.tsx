@@ -12,6 +12,9 @@ const HEIGHT = 210;
 const TOP = 26;
 const LEFT = 46;
 const BOTTOM = 26;
+/** The axis has a label every so many seconds, and no more than fit side by side. */
+const STEPS = [20, 60, 300, 600, 1800, 3600];
+const MOST_TICKS = 10;
 /** With more flushes than this, their names would cover one another. */
 const NAMED = 15;
 
@@ -34,7 +37,6 @@ export const Curve = memo(function Curve(props: Props): ReactNode {
   const { curve } = model;
   const times = useMemo(() => curve.map(({ atMs }) => atMs), [curve]);
   const known = countUpTo(times, tMs);
-  const begun = countUpTo(times, files.at(-1)?.atMs ?? -Infinity);
   const last = curve[known - 1];
 
   return (
@@ -47,8 +49,17 @@ export const Curve = memo(function Curve(props: Props): ReactNode {
           aria-label={`Records in the buffer over time; at ${clockText(tMs)} it holds ${last?.records ?? 0}, and ${files.length} flushes have begun.`}
         >
           <Axes model={model} x={x} y={y} />
-          <Fill curve={curve} from={0} to={begun} untilMs={files.at(-1)?.atMs ?? tMs} x={x} y={y} />
-          <Fill curve={curve} from={Math.max(0, begun - 1)} to={known} untilMs={tMs} x={x} y={y} />
+          {[-Infinity, ...files.map(({ atMs }) => atMs)].map((fromMs, i) => (
+            <Fill
+              key={i}
+              curve={curve}
+              from={Math.max(0, countUpTo(times, fromMs) - 1)}
+              to={Math.min(known, countUpTo(times, files[i]?.atMs ?? tMs))}
+              untilMs={files[i]?.atMs ?? tMs}
+              x={x}
+              y={y}
+            />
+          ))}
           {files.map((file) => (
             <Flush
               key={file.flush}
@@ -91,14 +102,15 @@ const Axes = memo(function Axes({ model, x, y }: { model: RelayModel; x: Scale; 
   const limit = scenario.relay.maxRecords;
   const [, top = 0] = y.domain();
   const seconds = (timeline.endMs - timeline.startMs) / 1000;
-  const ticks = Array.from({ length: Math.floor(seconds / 20) + 1 }, (_, i) => i * 20);
+  const every = STEPS.find((step) => seconds / step <= MOST_TICKS) ?? 7200;
+  const ticks = Array.from({ length: Math.floor(seconds / every) + 1 }, (_, i) => i * every);
   return (
     <>
       {ticks.map((second) => (
         <g key={second} transform={`translate(${x(timeline.startMs + second * 1000)} 0)`}>
           <line y1={TOP} y2={HEIGHT - BOTTOM} className="relay-grid" />
           <text y={HEIGHT + 18} textAnchor={second === seconds ? 'end' : 'middle'}>
-            {second} s
+            {seconds > 600 ? `${second / 60} min` : `${second} s`}
           </text>
         </g>
       ))}
@@ -129,7 +141,7 @@ interface FillProps {
   y: Scale;
 }
 
-/** A stretch of the curve. What lies before the last flush is one that does not grow any more. */
+/** A stretch of the curve, from one flush to the next: only the last one grows. */
 const Fill = memo(function Fill({ curve, from, to, untilMs, x, y }: FillProps) {
   const points = curve.slice(from, to);
   const last = points.at(-1);

@@ -34,7 +34,7 @@ import { fateName } from './words.ts';
 const NO_WINDOWS: readonly EventWindow[] = [];
 
 /** Everything the picture is made of: a function of the run, t and what the reader has open. */
-export interface ViewProps {
+interface ViewProps {
   figure: FigureState;
   model: FigureModel;
   /** The model without a drag that is still in the air: what costs more is drawn from this. */
@@ -94,7 +94,12 @@ export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
               ?
             </button>
           </Player>
-          <Log entries={props.log} announcement={props.announcement} clock={clock} />
+          <Log
+            entries={props.log}
+            announcement={props.announcement}
+            clock={clock}
+            moving={player.state === 'playing'}
+          />
           <Output model={settled} state={told} />
           <Missions missions={MISSIONS} done={props.missionsDone} />
           <TruthNote />

@@ -109,6 +109,7 @@ export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
             announcement={props.announcement}
             clock={clock}
             shown={small ? 2 : 4}
+            moving={player.state === 'playing'}
           />
         </div>
         <div className="inspector">
