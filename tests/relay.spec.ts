@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { watchForTrouble } from './support/site.ts';
+import { linkOf } from './support/whatif.ts';
 
 const start = 'for=2m';
 
@@ -136,3 +137,14 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await audit()).toEqual([]);
   });
 }
+
+test('a link brings back the run and the moment, between two seconds too', async ({ page }) => {
+  const picture = (figure: Locator) => figure.getByRole('img', { name: /Records in the buffer/ });
+  const figure = await open(page, 'for=2m&t=09:00:42.5');
+  await expect(picture(figure)).toHaveAccessibleName(/at 09:00:42\.5 it holds/);
+  const link = await linkOf(page, figure);
+  expect(link).toMatch(/#v1&.*t=09:00:42\.5$/);
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(picture(figure)).toHaveAccessibleName(/at 09:00:42\.5 it holds/);
+});

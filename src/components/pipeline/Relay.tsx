@@ -1,31 +1,25 @@
 import type { ReactNode } from 'react';
+import { relayBars, type RelayBar } from './boxLines.ts';
 import type { PipelineMoment } from './model.ts';
 
 /** What the relay holds: its records against the count, its oldest record against the clock. */
 export function Relay({ moment }: { moment: PipelineMoment }): ReactNode {
-  const { flushMs, maxRecords } = moment.view.settings.relay;
-  return moment.view.relay.map(({ doing, buffered, sinceMs }, consumer) => {
-    if (doing === 'down')
-      return <p key={consumer}>{consumer === 0 ? 'not running' : 'second one: not running'}</p>;
-    const waited = Number.isNaN(sinceMs) ? 0 : moment.tMs - sinceMs;
-    return (
+  return relayBars(moment).map((bars, consumer) =>
+    typeof bars === 'string' ? (
+      <p key={consumer}>{bars}</p>
+    ) : (
       <div key={consumer}>
-        <Bar text={`${buffered} of ${maxRecords} records`} share={buffered / maxRecords} />
-        <Bar
-          text={
-            doing === 'reading' ? `${(waited / 1000).toFixed(1)} of ${flushMs / 1000} s` : doing
-          }
-          share={waited / flushMs}
-          clock
-        />
+        {bars.map((bar, i) => (
+          <Bar key={i} {...bar} clock={i === 1} />
+        ))}
       </div>
-    );
-  });
+    ),
+  );
 }
 
-function Bar({ text, share, clock }: { text: string; share: number; clock?: boolean }): ReactNode {
+function Bar({ text, share, clock }: RelayBar & { clock: boolean }): ReactNode {
   return (
-    <div className="pipe-bar" data-clock={clock}>
+    <div className="pipe-bar" data-clock={clock || undefined}>
       <span>{text}</span>
       <i>
         <b style={{ transform: `scaleX(${Math.min(1, share).toFixed(4)})` }} />

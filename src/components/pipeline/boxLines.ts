@@ -101,3 +101,23 @@ function tableLines({ view, tMs }: PipelineMoment, which: 'silver' | 'gold'): re
     `lag ${wait(table.lagMs)}, target ${target}`,
   ];
 }
+
+/** A race of the relay: how far it is, as a text and as a share of its end. */
+export interface RelayBar {
+  text: string;
+  share: number;
+}
+
+/** Of each consumer the race of the count and that of the clock, or that it does not run. */
+export function relayBars({ view, tMs }: PipelineMoment): (RelayBar[] | string)[] {
+  const { flushMs, maxRecords } = view.settings.relay;
+  return view.relay.map(({ doing, buffered, sinceMs }, consumer) => {
+    if (doing === 'down') return consumer === 0 ? 'not running' : 'second one: not running';
+    const waitedMs = Number.isNaN(sinceMs) ? 0 : tMs - sinceMs;
+    const clockText = `${(waitedMs / 1000).toFixed(1)} of ${flushMs / 1000} s`;
+    return [
+      { text: `${buffered} of ${maxRecords} records`, share: buffered / maxRecords },
+      { text: doing === 'reading' ? clockText : doing, share: waitedMs / flushMs },
+    ];
+  });
+}

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action, PipelineSystem } from '../../sim/index.ts';
 import { linesOf } from './boxLines.ts';
@@ -96,6 +97,17 @@ describe('links', () => {
     const fragment = writeFigureLink({ scenario, tMs, event: 321 });
     expect(fragment).toContain('&t=09:07:00&event=321');
     expect(readFigureLink(fragment, STILL_MS)).toEqual({ scenario, tMs, event: 321, ignored: [] });
+  });
+
+  it('bring back a moment between two seconds', () => {
+    fc.assert(
+      fc.property(fc.nat(30 * MINUTE), (sinceMs) => {
+        const scenario = startScenario();
+        const tMs = scenario.startMs + Math.min(sinceMs, scenario.durationMs);
+        const fragment = writeFigureLink({ scenario, tMs, event: undefined });
+        expect(readFigureLink(fragment, STILL_MS)).toMatchObject({ tMs, ignored: [] });
+      }),
+    );
   });
 
   it('name what they could not read, and keep the rest', () => {

@@ -1,6 +1,6 @@
 import { conservationAt, lastNewAt, stages } from '../../sim/index.ts';
 import type { FactTable } from '../player/index.ts';
-import { linesOf } from './boxLines.ts';
+import { linesOf, relayBars } from './boxLines.ts';
 import { CONTROLS } from './controls.ts';
 import type { PipelineModel, PipelineMoment } from './model.ts';
 import { at, count, STAGE_NAMES, SYSTEM_NAMES } from './words.ts';
@@ -16,10 +16,20 @@ function systems(moment: PipelineMoment): FactTable {
     caption: `The systems at ${at(moment.tMs)}`,
     columns: [{ head: 'system' }, { head: 'what it shows' }],
     rows: names
-      .map((name) => ({ name, text: linesOf(name, moment).join('; ') }))
+      .map((name) => ({
+        name,
+        text: [...races(name, moment), ...linesOf(name, moment)].join('; '),
+      }))
       .filter(({ text }) => text !== '')
       .map(({ name, text }) => ({ id: name, cells: [SYSTEM_NAMES[name], text] })),
   };
+}
+
+function races(name: keyof typeof CONTROLS, moment: PipelineMoment): string[] {
+  if (name !== 'relay') return [];
+  return relayBars(moment).flatMap((bars) =>
+    typeof bars === 'string' ? bars : bars.map(({ text }) => text),
+  );
 }
 
 function offsets({ view }: PipelineMoment): FactTable {

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { readLink, writeLink, type Action } from '../../sim/index.ts';
+import type { Action } from '../../sim/index.ts';
 import {
   bounded,
   RunFigure,
@@ -13,6 +13,7 @@ import {
   type RunFigureProps,
 } from '../player/index.ts';
 import type { Undated } from '../pipeline/parts.ts';
+import { readFigureLink, writeFigureLink } from '../runlink/index.ts';
 import { Controls } from './Controls.tsx';
 import { Curve } from './Curve.tsx';
 import { Delay } from './Delay.tsx';
@@ -36,8 +37,8 @@ const LOG_MS = 40_000;
 export const RelayFigure = bounded(Island);
 
 function openLink(fragment: string) {
-  const { scenario: state, ignored } = readLink(fragment);
-  return { state, ignored };
+  const { scenario: state, tMs, ignored } = readFigureLink(fragment, STILL_MS);
+  return { state, tMs, ignored };
 }
 
 function Island({ form = 'small', home }: RunFigureProps): ReactNode {
@@ -86,7 +87,7 @@ function Island({ form = 'small', home }: RunFigureProps): ReactNode {
           <RunPlayer
             figure={figure}
             clock={clockText}
-            href={() => `${home}#${writeLink(scenario)}`}
+            href={() => `${home}${writeFigureLink({ scenario, tMs: now.get(), event: undefined })}`}
           />
           <Kill model={model} now={now} onAction={does.act} />
           <RunLog

@@ -12,7 +12,7 @@ export interface LinkState {
 /** The fragment for a state: the scenario's own link, the moment and the event. */
 export function writeFigureLink({ scenario, tMs, event }: LinkState): string {
   const chosen = event === undefined ? '' : `&event=${String(event)}`;
-  return `#${writeLink(scenario)}&t=${clock(tMs)}${chosen}`;
+  return `#${writeLink(scenario)}&t=${exactClock(tMs)}${chosen}`;
 }
 
 /** Reads a fragment: what cannot be read is reported, and the rest holds. */
@@ -30,7 +30,7 @@ export function readFigureLink(
   let tMs = Math.min(endMs, startMs + stillMs);
   const time = own('t');
   if (time !== undefined) {
-    const read = parseClock(time.slice(2), startMs);
+    const read = parseExact(time.slice(2), startMs);
     if (read === undefined || read < startMs || read > endMs) {
       const reason = `the time must lie between ${clock(startMs)} and ${clock(endMs)}`;
       more.push({ part: time, reason });
@@ -43,4 +43,19 @@ export function readFigureLink(
     else more.push({ part: chosen, reason: 'an event is named by its number' });
   }
   return { scenario, tMs, event, ignored: [...ignored, ...more] };
+}
+
+/** `09:00:18`, or `09:00:18.4` where the moment lies between two seconds. */
+function exactClock(tMs: number): string {
+  const ms = String(tMs % 1000)
+    .padStart(3, '0')
+    .replace(/0+$/, '');
+  return ms === '' ? clock(tMs) : `${clock(tMs)}.${ms}`;
+}
+
+/** What `exactClock` writes, on the day of `dayMs`; undefined for anything else. */
+function parseExact(text: string, dayMs: number): number | undefined {
+  const [, time = '', fraction = '0'] = /^([\d:]+)(\.\d{1,3})?$/.exec(text) ?? [];
+  const wholeMs = parseClock(time, dayMs);
+  return wholeMs === undefined ? undefined : wholeMs + Math.round(Number(fraction) * 1000);
 }
