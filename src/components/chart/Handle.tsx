@@ -1,7 +1,7 @@
 import type { KeyboardEvent, Ref } from 'react';
 
 /** One press of an arrow key on a handle, in steps: across and down. */
-export interface Nudge {
+interface Nudge {
   across: number;
   down: number;
   /** With Shift: the big step. */

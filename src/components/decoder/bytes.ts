@@ -4,7 +4,7 @@ import { fromHex, toHex } from '../../sim/index.ts';
 export const MAX_BYTES = 65_536;
 
 /** What a reader pasted: bytes, or the reason why it is none, in words for the reader. */
-export type Pasted = { bytes: Uint8Array; as: 'hex' | 'base64' } | { error: string };
+type Pasted = { bytes: Uint8Array; as: 'hex' | 'base64' } | { error: string };
 
 /**
  * Reads pasted text as hex (with or without spaces, `0x`, commas, colons) or else as base64.

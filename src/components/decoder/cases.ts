@@ -8,7 +8,7 @@ import {
 } from '../../sim/index.ts';
 
 /** A message that is ready to be opened, and what it teaches. */
-export interface DecoderCase {
+interface DecoderCase {
   id: string;
   name: string;
   /** One sentence about what to look at. */
@@ -19,7 +19,7 @@ export interface DecoderCase {
   header: 'read' | 'not-stripped';
 }
 
-export type SchemaName = 'activity' | 'registered' | 'nullable';
+type SchemaName = 'activity' | 'registered' | 'nullable';
 
 const record = (name: string, fields: unknown[]): string =>
   JSON.stringify({ type: 'record', name, fields });

@@ -7,7 +7,7 @@ export const [LEFT, RIGHT, TOP, BOTTOM] = [92, 744, 26, 258];
 const [STATE_TOP, STATE_BOTTOM, DROP_TOP, DROP_BOTTOM] = [292, 336, 368, 408];
 
 /** Everything of the drawing, as path data and labelled heights. */
-export interface ProgressPicture {
+interface ProgressPicture {
   band: string;
   average: string;
   stair: string;

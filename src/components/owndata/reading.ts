@@ -7,7 +7,7 @@ import { readTime } from './times.ts';
 export const MOST_ROWS = 500_000;
 
 /** A row that could not be used: its line in the file and why. */
-export interface BadRow {
+interface BadRow {
   line: number;
   reason: string;
 }

@@ -2,10 +2,10 @@ import Papa from 'papaparse';
 import type { Row } from './columns.ts';
 
 /** The format of a file, from its first character that says something. */
-export type Format = 'csv' | 'ndjson';
+type Format = 'csv' | 'ndjson';
 
 /** Told of each row in turn; `line` is that of its first character. Says false to stop. */
-export interface RowReader {
+interface RowReader {
   row: (line: number, row: Row) => boolean;
   bad: (line: number, reason: string) => boolean;
   /** Characters read so far. */
@@ -13,7 +13,7 @@ export interface RowReader {
 }
 
 /** Objects, one a line, are NDJSON; everything else is read as CSV with a head line. */
-export function formatOf(text: string): Format {
+function formatOf(text: string): Format {
   return /^[\s\uFEFF]*[{[]/.test(text.slice(0, 4096)) ? 'ndjson' : 'csv';
 }
 

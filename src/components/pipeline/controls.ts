@@ -3,7 +3,7 @@ import { queryDeeds, RELAY_POINTS, switchOf, TOMORROW_MS, type Deed } from './de
 import type { PipelineMoment } from './model.ts';
 
 /** A setting that can be changed in the middle of the run. */
-export interface SettingControl {
+interface SettingControl {
   label: string;
   name: string;
   options: readonly { value: string | number; name: string }[];
@@ -12,7 +12,7 @@ export interface SettingControl {
 }
 
 /** What can be done at one system. */
-export interface SystemControls {
+interface SystemControls {
   /** What the system is, in a sentence. */
   about: string;
   deeds: readonly Deed[];

@@ -8,7 +8,7 @@ import type { Mission } from '../player/index.ts';
 import { momentOf, type PipelineModel, type PipelineMoment } from './model.ts';
 
 /** What missions look at: the moment, and how it stood when the reader set off for it. */
-export interface PipelineFacts {
+interface PipelineFacts {
   model: PipelineModel;
   moment: PipelineMoment;
   /** The moment before the last step, play or seek. */

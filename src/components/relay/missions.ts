@@ -2,7 +2,7 @@ import type { Mission } from '../player/index.ts';
 import { samePath, type RelayModel, type RelayMoment } from './model.ts';
 
 /** What missions look at. */
-export interface RelayFacts {
+interface RelayFacts {
   model: RelayModel;
   moment: RelayMoment;
 }

@@ -5,7 +5,7 @@ import type { FigureState } from './figureState.ts';
 import { runOver, type FigureModel } from './model.ts';
 
 /** What missions look at: the run, what the reader changed, and the moment shown. */
-export interface MissionFacts {
+interface MissionFacts {
   model: FigureModel;
   state: FigureState;
   tMs: number;

@@ -134,13 +134,20 @@ const Lines = memo(function Lines({ drawing }: { drawing: Drawing }) {
 function Parting({ twins, layout }: { twins: Twins; layout: Layout }) {
   if (!twins.divergence) return null;
   const at = layout.x(twins.divergence.atMs);
+  // Near the right end the words stand on the other side of the line.
+  const left = at > layout.right - 70;
   return (
     <Layer frame={layout.frame}>
       <path
         className="twin-parting"
         d={`M${String(at)} ${String(layout.top)}V${String(layout.bottom)}`}
       />
-      <text className="twin-parting-label" x={at + 5} y={layout.top + 13}>
+      <text
+        className="twin-parting-label"
+        x={left ? at - 5 : at + 5}
+        y={layout.top + 13}
+        textAnchor={left ? 'end' : 'start'}
+      >
         they part
       </text>
     </Layer>

@@ -17,7 +17,7 @@ import { useSliced } from './useSliced.ts';
 const SHARES = [0.99, 0.999, 0.9999] as const;
 
 /** A share, the whole seconds of delay that keep it, and what those cost. */
-export interface ShareAnswer {
+interface ShareAnswer {
   share: number;
   delayMs: number;
   kept: number;

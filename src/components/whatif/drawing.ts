@@ -10,7 +10,7 @@ import {
 } from './picture.ts';
 
 /** What only the events and the scales decide: kept while a setting changes that moves neither. */
-export interface Ground {
+interface Ground {
   layout: Layout;
   places: Places;
   crowd: readonly string[];

@@ -17,7 +17,7 @@ export interface Layout {
   ticks: { x: readonly Tick[]; y: readonly Tick[] };
 }
 
-export interface Tick {
+interface Tick {
   at: number;
   text: string;
 }

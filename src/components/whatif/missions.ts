@@ -2,7 +2,7 @@ import type { Mission } from '../player/index.ts';
 import type { Twins } from './model.ts';
 
 /** What missions look at: both runs, whose story it is, and the moment shown. */
-export interface MissionFacts {
+interface MissionFacts {
   twins: Twins;
   /** Id of the preset whose events these are, or undefined. */
   preset: string | undefined;
