@@ -206,3 +206,20 @@ test('the practice carries the figure, asleep until it is touched', async ({ pag
   await expect(figure).toHaveAttribute('data-live', 'true');
   await expect(figure.locator('.figure-note').first()).not.toContainText('09:13:26,');
 });
+
+test('the bytes of the followed event are read on in the decoder', async ({ page }) => {
+  const figure = await open(page);
+  const follow = figure.getByRole('region', { name: 'Follow one event' });
+  const [user = '', action = ''] =
+    (await follow.locator('.figure-title').textContent())?.split(/[,:]/).map((s) => s.trim()) ?? [];
+  const link = follow.getByRole('link', { name: 'Read them in the decoder' });
+  await link.focus();
+  await page.keyboard.press('Enter');
+  const decoder = page.getByRole('figure', { name: 'Avro prefix decoder' });
+  await expect(decoder).toHaveAttribute('data-live');
+  await decoder.getByLabel('Time', { exact: true }).focus();
+  await page.keyboard.press('End');
+  const json = decoder.getByRole('region', { name: 'As JSON' });
+  await expect(json).toContainText(user);
+  await expect(json).toContainText(action);
+});
