@@ -61,6 +61,32 @@ test('offline, figures move, questions are answered by the engine, and words are
   await expect(dialog.getByRole('link').first()).toBeVisible();
 });
 
+test("the worksheets' database works without a network once it has been opened", async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(240_000);
+  const sheet = page.getByRole('figure', { name: 'Snowflake worksheet' });
+  const ready = sheet.getByText(/The database is ready/);
+  const open = async () => {
+    await page.goto('/practice/snowflake/');
+    await sheet.getByRole('button', { name: 'Open the worksheet', exact: true }).click();
+    await expect(ready).toBeVisible({ timeout: 90_000 });
+  };
+  await page.goto('/');
+  await kept(page);
+  await open();
+  await context.setOffline(true);
+  await page.goto('/glossary/');
+  await open();
+  await sheet.getByRole('tab', { name: 'own.sql' }).click();
+  await sheet.getByRole('textbox', { name: /^Editor/ }).click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText('SELECT 40 + 2 AS answer;');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(sheet.locator('.sheet-rows tbody td').first()).toHaveText('42');
+});
+
 test('an address that is not there says so, offline too', async ({ page, context }) => {
   await page.goto('/');
   await kept(page);
