@@ -1,4 +1,6 @@
+import css from '@eslint/css';
 import js from '@eslint/js';
+import compat from 'eslint-plugin-compat';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
@@ -32,6 +34,22 @@ const interpreters = [
   message: 'No page makes elements out of text: let React or textContent write it.',
 }));
 
+const scripts = ['**/*.{js,mjs,ts,tsx}'];
+
+/** What browsers have had for two and a half years; a function that is not older breaks a page. */
+const browsers = ['baseline widely available'];
+const { plugins, rules, languageOptions } = compat.configs['flat/recommended'];
+
+/** Newer than that, and left out without harm by a browser that does not know it. */
+const adornments = {
+  allowProperties: [
+    ...['accent-color', 'content-visibility', 'forced-color-adjust', 'orphans', 'paint-order'],
+    ...['scrollbar-width', 'text-wrap', 'user-select', 'widows', 'zoom'],
+  ],
+  allowPropertyValues: { 'break-after': ['avoid'] },
+  allowSelectors: ['details-content', 'fullscreen'],
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -39,9 +57,22 @@ export default tseslint.config(
       ...['conformance/**/target/', 'conformance/**/.work/', '**/*.astro'],
     ],
   },
-  js.configs.recommended,
-  ...tseslint.configs.strict,
   {
+    files: ['**/*.css'],
+    plugins: { css },
+    language: 'css/css',
+    rules: { 'css/use-baseline': ['error', { available: 'widely', ...adornments }] },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}'],
+    ...{ plugins, rules, languageOptions },
+    settings: { targets: browsers },
+  },
+  { files: scripts, ...js.configs.recommended },
+  ...tseslint.configs.strict.map((config) => ({ files: scripts, ...config })),
+  {
+    files: scripts,
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
