@@ -1,7 +1,7 @@
 import { bringIn } from '../../../src/components/progress/bringIn.ts';
 import { mergeSaved } from '../../../src/components/progress/merge.ts';
 import { emptySaved, parseSaved, type Saved } from '../../../src/components/progress/saved.ts';
-import { createProgressStore } from '../../../src/components/progress/store.ts';
+import { createProgressStore, storageKey } from '../../../src/components/progress/store.ts';
 import { must, mustEqual, type Kind } from '../fuzz.ts';
 import { frozen, hostileDocument } from '../json.ts';
 
@@ -43,7 +43,7 @@ export const progressFiles: Kind<string> = {
     mustKeepRecords(bringIn(reader, saved, NOW_MS), saved);
     // Another tab may hand over anything; what it says must be kept like one's own.
     const store = createProgressStore({
-      getItem: () => text,
+      getItem: (key) => (key === storageKey ? text : null),
       setItem: () => undefined,
       removeItem: () => undefined,
     });
