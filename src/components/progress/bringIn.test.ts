@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bringIn, withoutFuture } from './bringIn.ts';
+import type { KeyValue } from './damaged.ts';
 import { mergeSaved } from './merge.ts';
 import { emptySaved, type Saved } from './saved.ts';
-import { createProgressStore, storageKey, type KeyValue } from './store.ts';
+import { createProgressStore, storageKey } from './store.ts';
 
 const NOW = 1_000;
 

@@ -186,7 +186,8 @@ function expectedSilver(run: Run, tMs: number): string[] {
   const lines = [...bronzeLines(run)];
   return silverLinesAt(run, tMs)
     .map((row) => {
-      const { src, loadedAtMs } = lines[row] ?? { src: {}, loadedAtMs: NaN };
+      const src: Readonly<Record<string, string | null>> = lines[row]?.src ?? {};
+      const { loadedAtMs = NaN } = lines[row] ?? {};
       const { timestamp, user_id, action, page, country, partition, offset } = src;
       const category = categories[action ?? ''] ?? 'browse';
       return [Date.parse(timestamp ?? ''), user_id, action, page, country, category]
