@@ -93,3 +93,33 @@ test('by keyboard alone, what if: other events, what differs, a question, a file
   await page.keyboard.press('Enter');
   await expect(whatif.button(figure, 'choose a file')).toBeVisible();
 });
+
+test('by keyboard alone, the relay: open a file, kill it, start it again, take it back', async ({
+  page,
+}) => {
+  await page.goto('/figures/relay/#v1&for=2m');
+  const figure = page.getByRole('figure', { name: 'Relay flush' });
+  await expect(figure).toHaveAttribute('data-live');
+  const enter = async (name: string) => {
+    await figure.getByRole('button', { name, exact: true }).focus();
+    await page.keyboard.press('Enter');
+  };
+  const title = figure.locator('.figure-title');
+  await figure.locator('.relay-files tbody button').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(figure.locator('.relay-lines li').first()).toContainText('"partition":');
+  await enter('In the next flush');
+  const down = figure.getByText('Relay: not running');
+  for (let i = 0; i < 12 && !(await down.isVisible()); i++) await page.keyboard.press('.');
+  await expect(down).toBeVisible();
+  await enter('Start it again');
+  await figure.getByLabel('Time', { exact: true }).focus();
+  await page.keyboard.press('End');
+  await expect(title).toHaveText(/records are written twice, and none is lost/);
+  await page.keyboard.press('t');
+  await expect(figure.getByRole('table', { name: /^The relay at/ })).toBeVisible();
+  await page.keyboard.press('t');
+  await enter('Undo');
+  await enter('Undo');
+  await expect(title).toHaveText(/the clock wins/);
+});

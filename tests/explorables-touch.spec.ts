@@ -99,3 +99,34 @@ test('by touch, what if: other events, a knob, an event of the picture, whose lo
   await whatif.button(figure, 'See what happens').tap();
   await expect(figure.locator('.predict-verdict')).toContainText(/Right|Not /);
 });
+
+test('by touch, the relay: open a file, kill it, start it again, take it back, be asked', async ({
+  page,
+}) => {
+  await page.goto('/figures/relay/#v1&for=2m');
+  const figure = page.getByRole('figure', { name: 'Relay flush' });
+  await expect(figure).toHaveAttribute('data-live');
+  const button = (name: string) => figure.getByRole('button', { name, exact: true });
+  const title = figure.locator('.figure-title');
+  await figure.locator('.relay-files tbody button').first().tap();
+  await expect(figure.locator('.relay-lines li').first()).toContainText('"partition":');
+  await figure.getByLabel(/Kill it/).selectOption('after-upload');
+  await button('In the next flush').tap();
+  const down = figure.getByText('Relay: not running');
+  for (let i = 0; i < 12 && !(await down.isVisible()); i++) await button('Step').tap();
+  await expect(down).toBeVisible();
+  await button('Start it again').tap();
+  const time = figure.getByLabel('Time', { exact: true });
+  await time.scrollIntoViewIfNeeded();
+  const box = await time.boundingBox();
+  if (!box) throw new Error('Not on the screen.');
+  await page.touchscreen.tap(box.x + box.width - 4, box.y + box.height / 2);
+  await expect(title).toHaveText(/records are written twice, and none is lost/);
+  await button('Undo').tap();
+  await button('Undo').tap();
+  await expect(title).toHaveText(/the clock wins/);
+  await button('Restart').tap();
+  await figure.locator('.predict').getByRole('button').first().tap();
+  await button('See what happens').tap();
+  await expect(figure.locator('.predict-verdict')).toContainText(/Right|Not /);
+});

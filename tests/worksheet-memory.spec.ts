@@ -1,12 +1,19 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 
-/** Gives the worksheet's worker a DuckDB whose own worker does this with every message. */
-async function withDatabaseThat(page: Page, does: string): Promise<void> {
+/**
+ * Gives the worksheet's worker a DuckDB whose own worker does this with every message. Resolves to a
+ * wait until the page has got it: time must not go on before, nor the route be taken away.
+ */
+async function withDatabaseThat(page: Page, does: string): Promise<() => Promise<void>> {
+  let tell = (): void => undefined;
+  const given = new Promise<void>((done) => (tell = done));
   await page.route(/\/worker-[\w-]+\.js$/, async (route) => {
     const response = await route.fetch();
     const dying = `self.Worker = class extends EventTarget { postMessage() { ${does} } terminate() {} };`;
     await route.fulfill({ response, body: `${dying}\n${await response.text()}` });
+    tell();
   });
+  return () => given;
 }
 
 async function openWorksheet(page: Page): Promise<Locator> {
@@ -44,10 +51,11 @@ test('DuckDB’s own worker dies without a word: after half a minute one may try
   page,
 }) => {
   test.slow();
-  await withDatabaseThat(page, '');
+  const given = await withDatabaseThat(page, '');
   await page.clock.install();
   const sheet = await openWorksheet(page);
   await expect(sheet.getByText(/The database is loading/)).toBeVisible({ timeout: 150_000 });
+  await given();
   await expect(sheet.getByRole('alert')).toBeHidden();
   await page.clock.fastForward(31_000);
   await expect(sheet.getByRole('alert')).toContainText('Nothing has come for half a minute');

@@ -5,7 +5,7 @@
 export const PRESENT_STYLE = `
   :root { --sl-nav-height: 0rem; --sl-mobile-toc-height: 0rem; --sl-content-width: 100%; scroll-behavior: auto !important; }
   body { padding: 0 !important; }
-  header.header, .sidebar, .right-sidebar-container, mobile-starlight-toc, starlight-menu-button,
+  header.header, .sidebar, .right-sidebar-container, mobile-starlight-toc, .sl-menu-button,
   footer, .page-progress, .sl-banner, [data-room-hidden], [data-footnotes], sup:has([data-footnote-ref]),
   .heading-anchor-icon, .sl-anchor-link, [data-offline-note] { display: none !important; }
   .main-frame, .main-pane, .page, .main { padding: 0 !important; margin: 0 !important; width: 100% !important; min-height: 0 !important; }
