@@ -14,7 +14,9 @@ function preIn(node) {
 
 /**
  * A block that scrolls becomes a region, and two regions of a page need two names: the file's, or
- * the language, with the first line of the code.
+ * the language, with the first line of the code. Every block is built as a region that Tab reaches,
+ * so that it is one before any script ran and without scripts; Expressive Code's script, which runs
+ * when the browser has time, takes that from the blocks that fit.
  */
 const named = {
   name: 'Name of the block',
@@ -25,7 +27,7 @@ const named = {
       if (!pre) return;
       const first = code.split('\n').find((line) => line.trim() !== '') ?? '';
       const name = `${props.title ?? language}: ${first.trim()}`;
-      pre.properties = { ...pre.properties, 'aria-label': name };
+      pre.properties = { ...pre.properties, 'aria-label': name, role: 'region', tabIndex: 0 };
     },
   },
 };
