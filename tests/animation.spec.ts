@@ -42,6 +42,30 @@ test('nothing moves before Play; then it plays from the start, and pauses', asyn
   expect(trouble).toEqual({ foreign: [], errors: [] });
 });
 
+test('it has the speeds of a film, by list and by key', async ({ page }) => {
+  const figure = await open(page);
+  const speed = figure.getByLabel('Speed');
+  await expect(speed.locator('option')).toHaveText(['½×', '1×', '1.5×', '2×', '4×']);
+  await button(figure, 'Play').focus();
+  for (let press = 0; press < 5; press++) await page.keyboard.press('+');
+  await expect(speed).toHaveValue('4');
+  await page.keyboard.press('-');
+  await expect(speed).toHaveValue('2');
+});
+
+test('a caption moves nothing under it, and none is cut on a small screen', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  const figure = await open(page);
+  const below = () => figure.locator('.player').evaluate((row) => (row as HTMLElement).offsetTop);
+  const before = await below();
+  for (const second of [0, 17, 48, 68, 97, 110, 137, 160, 179]) {
+    await time(figure).fill(String(second * 1000));
+    expect(await below()).toBe(before);
+    const cut = await caption(figure).evaluate((p) => p.scrollHeight - p.clientHeight);
+    expect(cut, `at ${String(second)} s`).toBe(0);
+  }
+});
+
 test('scrubbing moves picture, caption and transcript together', async ({ page }) => {
   const figure = await open(page);
   await time(figure).fill('137000');

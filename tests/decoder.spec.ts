@@ -127,9 +127,9 @@ test('64 kB are turned by pages', async ({ page }) => {
   await figure.locator('summary', { hasText: 'Paste your own' }).click();
   await figure.getByLabel('A message, in hex or base64').fill(`0000000007${'0a'.repeat(65_000)}`);
   await button(figure, 'Read it').click();
-  await expect(figure.getByText('bytes 0 to 511 of 65005')).toBeVisible();
-  await button(figure, '512 bytes on').click();
-  await expect(figure.getByText('bytes 512 to 1023 of 65005')).toBeVisible();
+  await expect(figure.getByText('bytes 0 to 255 of 65005')).toBeVisible();
+  await button(figure, '256 bytes on').click();
+  await expect(figure.getByText('bytes 256 to 511 of 65005')).toBeVisible();
 });
 
 test('a link brings the state back and names what it ignores', async ({ page }) => {

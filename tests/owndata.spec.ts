@@ -70,7 +70,7 @@ test('500,000 rows are read off the main thread, with progress', async ({ page }
     const seen: string[] = [];
     const note = () => {
       const text = document.querySelector('.doing')?.textContent ?? '';
-      if (/: [\d ]+rows/.test(text)) seen.push(text);
+      if (/: [\d\s]+rows/.test(text)) seen.push(text);
     };
     new MutationObserver(note).observe(document.body, {
       subtree: true,
@@ -82,7 +82,7 @@ test('500,000 rows are read off the main thread, with progress', async ({ page }
   await give(figure, 'big.csv', csv(500_001, 1000, 600));
   await read(figure).click();
   await expect(
-    figure.getByText(/big\.csv: 500 000 of 500 000 rows are used\. The file goes on/),
+    figure.getByText(/big\.csv: 500\s000 of 500\s000 rows are used\. The file goes on/),
   ).toBeVisible({ timeout: 60_000 });
   const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
   expect(new Set(seen).size).toBeGreaterThan(3);

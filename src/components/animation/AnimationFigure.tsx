@@ -35,6 +35,9 @@ export function AnimationFigure(props: Props): ReactNode {
   );
 }
 
+/** A film's speeds: slow enough to look, fast enough to find a place. */
+const SPEEDS = [0.5, 1, 1.5, 2, 4];
+
 /** The two maps of one city: shown until somebody plays or moves. */
 const STILL_MS = 51_000;
 
@@ -52,7 +55,7 @@ function Animation({ script }: Props): ReactNode {
     () => script.scenes.map(({ startsAt, title }) => ({ tMs: startsAt * 1000, label: title })),
     [script],
   );
-  const player = usePlayer(figure, { timeline, tMs: 0, speed: 1 });
+  const player = usePlayer(figure, { timeline, tMs: 0, speed: 1, speeds: SPEEDS });
   const { send } = player;
   const shape = useShape(figure);
   const [captions, setCaptions] = useState(true);

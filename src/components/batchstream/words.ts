@@ -8,11 +8,6 @@ export const PLAN_NAMES: Record<PlanName, string> = {
   streaming: 'Stream',
 };
 
-/** A whole number with thin spaces. */
-export function count(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
-}
-
 /** An age or a length: `38 s`, `1 h 4 min`. */
 export function age(ms: number): string {
   const seconds = Math.round(ms / 1000);

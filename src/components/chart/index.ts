@@ -1,6 +1,7 @@
 /** The chart kit: a mark draws, a handle drags, never both. */
 import './chart.css';
 
+export { count } from './count.ts';
 export { Density } from './Density.tsx';
 export { minWidth, timeScale, type Frame, type TimeScale } from './frame.ts';
 export { Handle } from './Handle.tsx';

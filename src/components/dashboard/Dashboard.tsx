@@ -99,7 +99,7 @@ function Island({ form = 'small', home }: RunFigureProps): ReactNode {
             {fullScreen.problem !== '' && <p role="status">{fullScreen.problem}</p>}
           </div>
           <RunLog
-            figure={figure}
+            player={player}
             told={model.log}
             backMs={LOG_MS}
             clock={clock}

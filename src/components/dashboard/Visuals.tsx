@@ -3,10 +3,10 @@ import { line } from 'd3-shape';
 import { dequal } from 'dequal/lite';
 import { memo, type ReactNode } from 'react';
 import type { DashboardView } from '../../sim/index.ts';
-import { clock } from '../chart/index.ts';
+import { clock, count } from '../chart/index.ts';
 import { Facts } from '../player/index.ts';
 import { usePart, type DashboardMoment, type Running } from './model.ts';
-import { at, count } from './words.ts';
+import { at } from './words.ts';
 
 /**
  * The four visuals of the page, each with the measure that it shows. They change when the page has

@@ -1,8 +1,8 @@
 import { dashboardAt, distinctUsers } from '../../sim/index.ts';
 import type { Prediction } from '../player/index.ts';
-import { clock } from '../chart/index.ts';
+import { clock, count } from '../chart/index.ts';
 import type { DashboardModel } from './model.ts';
-import { age, count } from './words.ts';
+import { age } from './words.ts';
 
 const MINUTE = 60_000;
 /** How far into the run the moments lie that are asked about, ms. */

@@ -1,11 +1,6 @@
 import { clock } from '../chart/index.ts';
 import type { DashboardMoment } from './model.ts';
 
-/** A whole number with thin spaces: `96 714`. */
-export function count(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, '\u202f');
-}
-
 /** An age or a wait: `38 s`, `2 min 13 s`; `-` for none. */
 export function age(ms: number): string {
   if (Number.isNaN(ms)) return '-';

@@ -1,37 +1,33 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLive } from '../progress/index.ts';
 import {
-  announcement,
   Choice,
   FigureBoundary,
   LinkButton,
   LinkReport,
-  Log,
-  Missions,
   onKey,
   Player,
   playerShortcuts,
   pressLink,
-  Predict,
+  RunLog,
   Segmented,
   Settings,
   Shortcuts,
   TableView,
   Truth,
   useFragment,
-  useMissions,
   usePlayer,
+  useStable,
   type Timeline,
 } from '../player/index.ts';
 import { withByte } from './bytes.ts';
 import { CASES, caseOf } from './cases.ts';
 import { readLink, stateOf, tooLongToLink, writeLink } from './link.ts';
-import { MISSIONS } from './missions.ts';
 import { readModel, TOKEN_MS, type DecoderModel, type DecoderState } from './model.ts';
 import { Panels } from './Panels.tsx';
-import { predictionsFor } from './predictions.ts';
 import { Encode, Paste } from './Paste.tsx';
 import { logOf, tablesOf, titleOf, tokenClock } from './report.ts';
+import { Tasks } from './Tasks.tsx';
 
 interface Props {
   /** `page`: at full width with the state in the address; `small`: inside a reading page. */
@@ -114,13 +110,15 @@ function Read(props: ReadProps): ReactNode {
   }, [linked, send]);
   const [table, setTable] = useState(false);
   const [keys, setKeys] = useState(false);
-  const [guesses, setGuesses] = useState<Readonly<Record<string, number>>>({});
-  const done = useMissions('decoder', MISSIONS, { model, state, tMs, encoded });
-  const predictions = useMemo(() => predictionsFor(model, state), [model, state]);
-  const prediction = predictions.find(({ revealMs }) => revealMs > tMs);
-  const previous = predictions.findLast(({ revealMs }) => revealMs <= tMs);
-  const entries = useMemo(() => logOf(model), [model]);
-  const past = useMemo(() => entries.filter((entry) => entry.tMs <= tMs), [entries, tMs]);
+  const told = useMemo(() => logOf(model), [model]);
+  // What does not show t is not drawn again while t moves.
+  const does = useStable({
+    encode: (bytes: Uint8Array) => onChange({ bytes, header: 'read' }, true),
+    paste: (bytes: Uint8Array) => onChange({ bytes }),
+    schema: (schemaText: string) => onChange({ schemaText }),
+    byte: (offset: number, value: number) =>
+      onChange({ bytes: withByte(state.bytes, offset, value) }),
+  });
   const shortcuts = [
     ...playerShortcuts(player),
     { key: 't', label: 'the facts as a table', run: () => setTable(!table) },
@@ -174,7 +172,7 @@ function Read(props: ReadProps): ReactNode {
         state={state}
         tMs={tMs}
         now={player.now}
-        onByte={(offset, value) => onChange({ bytes: withByte(state.bytes, offset, value) })}
+        onByte={does.byte}
         controls={
           <>
             <Player player={player} timeline={timeline} clock={clock}>
@@ -187,29 +185,18 @@ function Read(props: ReadProps): ReactNode {
               </button>
             </Player>
             {tooLong && <p className="figure-note">{tooLong}</p>}
-            <Log
-              entries={past}
-              announcement={announcement(player, past, (n) => `${n} tokens read.`, clock)}
+            <RunLog
+              player={player}
+              told={told}
+              backMs={Infinity}
               clock={clock}
+              summary={tokensTold}
               shown={3}
-              moving={player.state === 'playing'}
             />
           </>
         }
       >
-        <Predict
-          prediction={prediction}
-          previous={previous}
-          guesses={guesses}
-          tMs={tMs}
-          onGuess={(option) => {
-            if (prediction) setGuesses({ ...guesses, [prediction.id]: option });
-          }}
-          onSee={() => {
-            if (prediction) player.send({ type: 'seek', tMs: prediction.revealMs });
-          }}
-        />
-        <Missions missions={MISSIONS} done={done} />
+        <Tasks {...{ model, state, player, encoded }} />
         <Truth>
           The decoder reads over a thousand messages that two independent Avro libraries have
           written as they read them, and its verdicts on broken ones were recorded from the real
@@ -217,12 +204,12 @@ function Read(props: ReadProps): ReactNode {
         </Truth>
       </Panels>
       {table && <TableView tables={tablesOf(model, tMs)} />}
-      <Encode onBytes={(bytes) => onChange({ bytes, header: 'read' }, true)} />
+      <Encode onBytes={does.encode} />
       <Paste
         key={state.schemaText}
         schemaText={state.schemaText}
-        onBytes={(bytes) => onChange({ bytes })}
-        onSchema={(schemaText) => onChange({ schemaText })}
+        onBytes={does.paste}
+        onSchema={does.schema}
       />
       {form === 'small' && (
         <p className="figure-more">
@@ -233,6 +220,8 @@ function Read(props: ReadProps): ReactNode {
     </figure>
   );
 }
+
+const tokensTold = (happened: number): string => `${happened} tokens read.`;
 
 /** The moment at which the last token was read, at most ten a second: between them nothing changes. */
 function momentOf(tMs: number, { endMs }: Timeline, calmMs: number): number {

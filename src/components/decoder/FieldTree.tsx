@@ -1,22 +1,29 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { FieldSpan } from '../../sim/index.ts';
+import { useCalmNow, type Now } from '../player/index.ts';
 import { valueText, fieldName, byteRange } from './words.ts';
-import type { DecoderModel } from './model.ts';
+import { tokensRead, type DecoderModel } from './model.ts';
 
 interface Props {
   model: DecoderModel;
-  read: number;
-  chosen: number;
+  now: Now;
+  /** The token that the reader points at, in place of the one that was read last. */
+  pointed: number | undefined;
   onPoint: (token: number) => void;
 }
 
 /** More rows than this are cut, with a line that says how many there are. */
 const SHOWN = 200;
 
+/** The part of the figure, in the order in which they are drawn, that the fields are. */
+const PART = 3;
+
 /** The decoded fields, nested; a field shows its value once the cursor has passed its last byte. */
-export function FieldTree({ model, read, chosen, onPoint }: Props): ReactNode {
+export const FieldTree = memo(function FieldTree(props: Props): ReactNode {
+  const { model, now, pointed, onPoint } = props;
+  const read = tokensRead(model, useCalmNow(now, PART));
   const end = model.tokens[read - 1]?.end ?? 0;
-  const here = model.tokens[chosen];
+  const here = model.tokens[pointed ?? read - 1];
   return (
     <ul className="fields" aria-label="Decoded fields">
       {model.fields.slice(0, SHOWN).map((field) => {
@@ -51,7 +58,7 @@ export function FieldTree({ model, read, chosen, onPoint }: Props): ReactNode {
       {model.fields.length > SHOWN && <li>and {model.fields.length - SHOWN} more fields</li>}
     </ul>
   );
-}
+});
 
 /** What a field holds: the text of its value token; a field without one is empty or null. */
 function fieldValue(model: DecoderModel, field: FieldSpan): string {

@@ -17,11 +17,11 @@ interface Props {
   onSelect: (offset: number) => void;
 }
 
-/** Rows on screen at a time: 512 bytes; a longer message is turned by pages. */
-const ROWS = 32;
+/** Rows on screen at a time: 256 bytes, with the player in sight; more is turned by pages. */
+const ROWS = 16;
 
 /** As many of them are drawn in one frame: a token can be longer than all the bytes on screen. */
-const AT_ONCE = 6;
+const AT_ONCE = 3;
 
 /**
  * The message as hex and ASCII. Bytes of one token share a bracket below them, and each field's name
@@ -53,14 +53,14 @@ export function HexGrid(props: Props): ReactNode {
       {pages > 1 && (
         <div className="hex-pages" role="group" aria-label="Part of the message">
           <Press off={page === 0} onPress={() => setTurned({ page: page - 1, at: follow })}>
-            512 bytes back
+            256 bytes back
           </Press>
           <span>
             bytes {from * PER_ROW} to {Math.min(model.bytes.length, (from + ROWS) * PER_ROW) - 1} of{' '}
             {model.bytes.length}
           </span>
           <Press off={page >= pages - 1} onPress={() => setTurned({ page: page + 1, at: follow })}>
-            512 bytes on
+            256 bytes on
           </Press>
         </div>
       )}

@@ -54,7 +54,7 @@ export function Panels({ model, state, tMs, now, onByte, controls, children }: P
           />
         )}
         {controls}
-        <FieldTree {...{ model, read, chosen }} onPoint={point} />
+        <FieldTree {...{ model, now }} pointed={pointedAt} onPoint={point} />
         <Verdicts bytes={state.bytes} model={model} header={state.header} />
       </div>
       <div className="inspector decoder-inspector">

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { defaultSchema, encodeFramed, parseSchema } from '../../sim/index.ts';
 import { readPasted } from './bytes.ts';
 
@@ -9,7 +9,8 @@ interface PasteProps {
 }
 
 /** Bring your own: hex or base64, and the schema. What cannot be read leaves the figure as it is. */
-export function Paste({ schemaText, onBytes, onSchema }: PasteProps): ReactNode {
+export const Paste = memo(function Paste(props: PasteProps): ReactNode {
+  const { schemaText, onBytes, onSchema } = props;
   const [text, setText] = useState('');
   const [said, setSaid] = useState('');
   const [schema, setSchema] = useState(schemaText);
@@ -62,7 +63,7 @@ export function Paste({ schemaText, onBytes, onSchema }: PasteProps): ReactNode 
       </form>
     </details>
   );
-}
+});
 
 const FIELDS = ['timestamp', 'user_id', 'action', 'page', 'country'] as const;
 const START = {
@@ -74,7 +75,7 @@ const START = {
 };
 
 /** The other way: type an event and see its bytes. */
-export function Encode({ onBytes }: { onBytes: (bytes: Uint8Array) => void }): ReactNode {
+export const Encode = memo(function Encode({ onBytes }: Pick<PasteProps, 'onBytes'>): ReactNode {
   const [event, setEvent] = useState<Record<(typeof FIELDS)[number], string>>(START);
   const [id, setId] = useState('7');
   const [said, setSaid] = useState('');
@@ -110,4 +111,4 @@ export function Encode({ onBytes }: { onBytes: (bytes: Uint8Array) => void }): R
       </form>
     </details>
   );
-}
+});

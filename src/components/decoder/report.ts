@@ -1,4 +1,4 @@
-import type { FactTable, LogEntry } from '../player/index.ts';
+import type { FactTable, Told } from '../player/index.ts';
 import {
   arithmeticOf,
   TOKEN_MS,
@@ -28,15 +28,14 @@ function countryOf(model: DecoderModel): string | undefined {
 }
 
 /** One sentence for each token, and one for the error or the end. */
-export function logOf(model: DecoderModel): LogEntry[] {
-  const entries = model.tokens.map((token, i): LogEntry => ({
-    id: `token-${i}`,
-    tMs: (i + 1) * TOKEN_MS,
-    text: sentenceOf(model, token),
+export function logOf(model: DecoderModel): Told[] {
+  const entries = model.tokens.map((token, i): Told => ({
+    atMs: (i + 1) * TOKEN_MS,
+    sentence: sentenceOf(model, token),
     changes: [{ name: 'cursor at byte', was: token.start, now: token.end, unit: 'count' }],
   }));
   if (model.error) {
-    entries.push({ id: 'error', tMs: model.timeline.endMs, text: model.error.message });
+    entries.push({ atMs: model.timeline.endMs, sentence: model.error.message });
   }
   return entries;
 }

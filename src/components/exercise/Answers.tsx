@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { Facts, type FactTable } from '../player/index.ts';
-import { at, count, wait, watermarkText } from '../pipeline/parts.ts';
+import { at, wait, watermarkText } from '../pipeline/parts.ts';
+import { count } from '../chart/index.ts';
 import { exerciseFacts, type ExerciseFacts } from './facts.ts';
 import { pipelineAt } from '../../sim/index.ts';
 

@@ -1,4 +1,5 @@
-import { at, count } from '../pipeline/parts.ts';
+import { at } from '../pipeline/parts.ts';
+import { count } from '../chart/index.ts';
 import type { ExerciseFacts } from './facts.ts';
 import type { FaultId, PlaceId } from './faults.ts';
 

@@ -1,6 +1,7 @@
 import './owndata.css';
 import { useEffect, useRef, useState, type DragEvent } from 'react';
 import type { EventColumns } from '../../sim/index.ts';
+import { count } from '../chart/index.ts';
 import { Facts } from '../player/index.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { ProgressFigure } from './ProgressFigure.tsx';
@@ -131,7 +132,7 @@ function Doing({ state, onCancel }: { state: ReadingState; onCancel: () => void 
       <label>
         {state.doing === 'opening'
           ? `Opening ${state.fileName}`
-          : `Reading: ${grouped(state.rows)} rows`}
+          : `Reading: ${count(state.rows)} rows`}
         <progress max={100} value={state.doing === 'opening' ? undefined : percent} />
       </label>
       <button type="button" onClick={onCancel}>
@@ -147,9 +148,9 @@ function Outcome({ fileName, reading }: { fileName: string; reading: Reading }) 
   return (
     <div className="outcome">
       <p role="status">
-        {fileName}: {grouped(used)} of {grouped(rows)} rows are used
-        {badCount > 0 ? `, ${grouped(badCount)} could not be read` : ''}.
-        {cut && ` The file goes on: only its first ${grouped(MOST_ROWS)} rows are read.`}
+        {fileName}: {count(used)} of {count(rows)} rows are used
+        {badCount > 0 ? `, ${count(badCount)} could not be read` : ''}.
+        {cut && ` The file goes on: only its first ${count(MOST_ROWS)} rows are read.`}
         {used === 0 && ' Nothing can be shown of it; what was shown before stays.'}
       </p>
       {badCount > 0 && (
@@ -159,12 +160,12 @@ function Outcome({ fileName, reading }: { fileName: string; reading: Reading }) 
             table={{
               caption:
                 badCount > bad.length
-                  ? `The first ${bad.length} of ${grouped(badCount)}`
+                  ? `The first ${bad.length} of ${count(badCount)}`
                   : 'All of them',
               columns: [{ head: 'line', numeric: true }, { head: 'why' }],
               rows: bad.map(({ line, reason }) => ({
                 id: String(line),
-                cells: [grouped(line), reason],
+                cells: [count(line), reason],
               })),
             }}
           />
@@ -172,8 +173,4 @@ function Outcome({ fileName, reading }: { fileName: string; reading: Reading }) 
       )}
     </div>
   );
-}
-
-function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ' ');
 }

@@ -104,7 +104,7 @@ function Island({ form = 'small', home }: RunFigureProps): ReactNode {
       <div className="figure-body">
         <div className="figure-main">
           <RunLog
-            figure={figure}
+            player={player}
             told={model.log}
             backMs={LOG_MS}
             clock={clock}

@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react';
+import { count } from '../chart/index.ts';
 import { Fragment } from 'react';
 import type { PipelineMoment } from './model.ts';
-import { count } from './words.ts';
 
 /** Cells a partition shows, and how many offsets lie in one. */
 const CELLS = 24;

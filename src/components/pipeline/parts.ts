@@ -7,4 +7,4 @@ export { Panel } from './Panel.tsx';
 export { Picture } from './Picture.tsx';
 export { withActions } from './scenario.ts';
 export { tablesOf } from './tables.ts';
-export { at, count, titleOf, wait, watermarkText } from './words.ts';
+export { at, titleOf, wait, watermarkText } from './words.ts';

@@ -10,7 +10,8 @@ import { modelOf, momentOf } from './model.ts';
 import { predictionsFor } from './predictions.ts';
 import { startScenario, withActions } from './scenario.ts';
 import { tablesOf } from './tables.ts';
-import { count, goldNote, titleOf, wait } from './words.ts';
+import { goldNote, titleOf, wait } from './words.ts';
+import { count } from '../chart/index.ts';
 
 const MINUTE = 60_000;
 const STILL_MS = 13 * MINUTE;

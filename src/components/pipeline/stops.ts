@@ -6,11 +6,11 @@ import {
   type Leg,
   type LegName,
 } from '../../sim/index.ts';
-import { clock } from '../chart/index.ts';
+import { clock, count } from '../chart/index.ts';
 import type { FactTable } from '../player/index.ts';
 import { LEGS } from './legWords.ts';
 import type { PipelineModel } from './model.ts';
-import { at, count, wait } from './words.ts';
+import { at, wait } from './words.ts';
 
 /** Both ways of an event as tables: what it waited for, where it came to, when; its windows. */
 export function pathTables({ run }: PipelineModel, journey: Journey, tMs: number): FactTable[] {

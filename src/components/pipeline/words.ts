@@ -1,5 +1,5 @@
 import { dateText, type PipelineSystem, type Stage } from '../../sim/index.ts';
-import { clock } from '../chart/index.ts';
+import { clock, count } from '../chart/index.ts';
 import type { PipelineModel, PipelineMoment } from './model.ts';
 
 /** The systems as the picture names them. */
@@ -31,11 +31,6 @@ export const STAGE_NAMES: Record<Stage, string> = {
   'snowflake-gold': 'Snowflake Gold',
   dashboard: 'the Power BI page',
 };
-
-/** A whole number with thin spaces: `96 714`. */
-export function count(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, '\u202f');
-}
 
 /** A wait or an age: `0.4 s`, `38 s`, `10 min 32 s`; `-` for none. */
 export function wait(ms: number): string {

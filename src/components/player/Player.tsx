@@ -1,5 +1,4 @@
 import { Scrubber, type ScrubMark } from './Scrubber.tsx';
-import { SPEEDS } from './machine.ts';
 import type { Timeline } from './timeline.ts';
 import type { PlayerHandle } from './usePlayer.ts';
 import { memo, type ReactNode } from 'react';
@@ -18,7 +17,7 @@ interface PlayerProps {
 
 /** One quiet row: Play, Restart, Back, Step, the scrubber, speed, and what the figure adds. */
 export function Player({ player, timeline, marks = NO_MARKS, clock, children }: PlayerProps) {
-  const { send, speed, state } = player;
+  const { send, speed, speeds, state } = player;
   return (
     <div className="player" role="group" aria-label="Player">
       <Buttons playing={state === 'playing'} send={send} />
@@ -30,7 +29,7 @@ export function Player({ player, timeline, marks = NO_MARKS, clock, children }: 
         marks={marks}
         clock={clock}
       />
-      <Speed speed={speed} send={send} />
+      <Speed speed={speed} speeds={speeds} send={send} />
       {children}
     </div>
   );
@@ -63,14 +62,16 @@ const Buttons = memo(function Buttons({ playing, send }: Send & { playing: boole
   );
 });
 
-const Speed = memo(function Speed({ speed, send }: Send & { speed: number }) {
+type SpeedProps = Pick<PlayerHandle, 'send' | 'speed' | 'speeds'>;
+
+const Speed = memo(function Speed({ speed, speeds, send }: SpeedProps) {
   return (
     <select
       aria-label="Speed"
       value={speed}
       onChange={(event) => send({ type: 'speed', speed: Number(event.target.value) })}
     >
-      {SPEEDS.map((value) => (
+      {speeds.map((value) => (
         <option key={value} value={value}>
           {speedName(value)}
         </option>

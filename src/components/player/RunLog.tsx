@@ -3,10 +3,10 @@ import { announcement } from './announce.ts';
 import { Log } from './Log.tsx';
 import { useCalmNow } from './useNow.ts';
 import { useLog, type Told } from './useLog.ts';
-import type { AnyRunFigure } from './useRunFigure.ts';
+import type { PlayerHandle } from './usePlayer.ts';
 
 interface RunLogProps {
-  figure: AnyRunFigure;
+  player: PlayerHandle;
   /** What the engine tells of the run. */
   told: readonly Told[];
   /** How far back the log reaches, ms. */
@@ -14,14 +14,16 @@ interface RunLogProps {
   clock: (tMs: number) => string;
   /** What is said at a pause, when so many things have happened. */
   summary: (happened: number) => string;
+  /** How many of the newest are shown before the reader unfolds the rest. */
+  shown?: number;
 }
 
 /** The part of a figure, in the order in which they are drawn, that its log is. */
 const PART = 4;
 
 /** The log of a figure over one run, up to t. */
-export function RunLog({ figure, told, backMs, clock, summary }: RunLogProps): ReactNode {
-  const { player } = figure;
+export function RunLog(props: RunLogProps): ReactNode {
+  const { player, told, backMs, clock, summary, shown = 4 } = props;
   const tMs = useCalmNow(player.now, PART);
   const entries = useLog(told, tMs, backMs);
   // Spoken once, when the log has come to where t rests.
@@ -31,6 +33,7 @@ export function RunLog({ figure, told, backMs, clock, summary }: RunLogProps): R
       entries={entries}
       announcement={spoken}
       clock={clock}
+      shown={shown}
       moving={player.state === 'playing'}
     />
   );

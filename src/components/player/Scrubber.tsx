@@ -27,25 +27,27 @@ export const Scrubber = memo(function Scrubber(props: ScrubberProps) {
   const tMs = useCalmNow(now, PART);
   return (
     <div className="scrubber">
-      <div className="scrubber-track" aria-hidden="true">
-        <Played now={now} timeline={timeline} />
-        <Ticks timeline={timeline} marks={marks} />
+      <div className="scrubber-box">
+        <div className="scrubber-track" aria-hidden="true">
+          <Played now={now} timeline={timeline} />
+          <Ticks timeline={timeline} marks={marks} />
+        </div>
+        <input
+          type="range"
+          aria-label="Time"
+          aria-valuetext={clock(tMs)}
+          min={startMs}
+          max={endMs}
+          step={1000}
+          value={tMs}
+          onPointerDown={() => send({ type: 'grab' })}
+          onPointerUp={() => send({ type: 'release' })}
+          onPointerCancel={() => send({ type: 'release' })}
+          onChange={(event) => {
+            send({ type: seeking ? 'drag' : 'seek', tMs: Number(event.target.value) });
+          }}
+        />
       </div>
-      <input
-        type="range"
-        aria-label="Time"
-        aria-valuetext={clock(tMs)}
-        min={startMs}
-        max={endMs}
-        step={1000}
-        value={tMs}
-        onPointerDown={() => send({ type: 'grab' })}
-        onPointerUp={() => send({ type: 'release' })}
-        onPointerCancel={() => send({ type: 'release' })}
-        onChange={(event) => {
-          send({ type: seeking ? 'drag' : 'seek', tMs: Number(event.target.value) });
-        }}
-      />
     </div>
   );
 });

@@ -27,6 +27,7 @@ export { Truth } from './Truth.tsx';
 export { IgnoredParts, RunFigure, RunPlayer, RunPredict } from './RunFigure.tsx';
 export { RunTasks } from './RunTasks.tsx';
 export { RunLog } from './RunLog.tsx';
+export type { Told } from './useLog.ts';
 export { useFrameLater } from './useFrameLater.ts';
 export { useFragment } from './useFragment.ts';
 export { useMissions } from './useMissions.ts';

@@ -1,12 +1,11 @@
-import { SPEEDS } from './machine.ts';
 import type { Shortcut } from './keys.ts';
 import type { PlayerHandle } from './usePlayer.ts';
 
 /** The keys that every figure has. Arrow keys are not among them: they belong to the page. */
 export function playerShortcuts(player: PlayerHandle): Shortcut[] {
-  const { send } = player;
-  const faster = SPEEDS.find((speed) => speed > player.speed);
-  const slower = SPEEDS.findLast((speed) => speed < player.speed);
+  const { send, speed: at, speeds } = player;
+  const faster = speeds.find((speed) => speed > at);
+  const slower = speeds.findLast((speed) => speed < at);
   const setSpeed = (speed: number | undefined) => () => {
     if (speed !== undefined) send({ type: 'speed', speed });
   };

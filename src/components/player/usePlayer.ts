@@ -1,7 +1,7 @@
 import { shallowEqual, useActorRef, useSelector } from '@xstate/react';
 import { useEffect, useMemo, type RefObject } from 'react';
 import type { ActorRefFrom, SnapshotFrom } from 'xstate';
-import { playerMachine, type Cause, type PlayerEvent } from './machine.ts';
+import { playerMachine, SPEEDS, type Cause, type PlayerEvent } from './machine.ts';
 import { momentOfPart, settled } from './pace.ts';
 import { presenting, usePresentedPlayer } from './presented.ts';
 import type { Timeline } from './timeline.ts';
@@ -14,6 +14,8 @@ export interface PlayerHandle {
   fromMs: number;
   cause: Cause;
   speed: number;
+  /** The speeds on offer, ascending. */
+  speeds: readonly number[];
   state: 'idle' | 'playing' | 'paused' | 'seeking';
   /** t in this very frame: for what moves with it, and for what a press means. */
   now: Now;
@@ -40,14 +42,14 @@ const LONGEST_FRAME_MS = 2 * STEP_MS;
  */
 export function usePlayer(
   figure: RefObject<HTMLElement | null>,
-  initial: { timeline: Timeline; tMs: number; speed: number },
+  initial: { timeline: Timeline; tMs: number; speed: number; speeds?: readonly number[] },
   momentOf: MomentOf = everyMoment,
 ): PlayerHandle {
   const actor = useActorRef(playerMachine, { input: initial });
   const { send } = actor;
   const drawn = useSelector(actor, (snapshot) => drawnOf(snapshot, momentOf), shallowEqual);
   const playing = drawn.state === 'playing';
-  const { timeline } = initial;
+  const { timeline, speeds = SPEEDS } = initial;
 
   useEffect(() => send({ type: 'load', timeline }), [send, timeline]);
   useEffect(() => (playing ? everyFrame(send) : untilSettled(actor)), [playing, actor, send]);
@@ -76,7 +78,7 @@ export function usePlayer(
     }),
     [actor],
   );
-  return { ...drawn, now, send };
+  return { ...drawn, speeds, now, send };
 }
 
 const everyMoment: MomentOf = (tMs) => tMs;

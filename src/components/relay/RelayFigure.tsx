@@ -91,7 +91,7 @@ function Island({ form = 'small', home }: RunFigureProps): ReactNode {
           />
           <Kill model={model} now={now} onAction={does.act} />
           <RunLog
-            figure={figure}
+            player={player}
             told={model.log}
             backMs={LOG_MS}
             clock={clockText}

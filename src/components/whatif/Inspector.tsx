@@ -1,8 +1,8 @@
 import { memo } from 'react';
+import { count } from '../chart/index.ts';
 import { tallyAt, type Tally } from '../../sim/index.ts';
 import type { Twins } from './model.ts';
 import { eventWords } from './eventWords.ts';
-import { count } from './words.ts';
 
 interface InspectorProps {
   twins: Twins;

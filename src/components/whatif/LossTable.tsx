@@ -1,7 +1,7 @@
 import { momentText } from '../../sim/index.ts';
+import { count } from '../chart/index.ts';
 import { Facts } from '../player/index.ts';
 import type { ViewProps } from './View.tsx';
-import { count } from './words.ts';
 
 /** The picture's events as a table: those that lose windows in the run that is shown. */
 export function LossTable({

@@ -4,7 +4,8 @@ import { useShares } from './answers.ts';
 import { kindOf, longSpan } from './knobs.ts';
 import type { Source } from './model.ts';
 import type { Scenario } from '../../sim/index.ts';
-import { count, percent, wait } from './words.ts';
+import { percent, wait } from './words.ts';
+import { count } from '../chart/index.ts';
 
 interface SharesProps {
   sourceKey: string;

@@ -1,8 +1,7 @@
-import { Mark } from '../chart/index.ts';
+import { Mark, count } from '../chart/index.ts';
 import { Segmented } from '../player/index.ts';
 import { Plot } from './Plot.tsx';
 import type { ViewProps } from './View.tsx';
-import { count } from './words.ts';
 
 /** Both runs as a drawing, with what its lines and marks mean. */
 export function TwinPicture({ twins, drawing, player, clock, screen, deeds }: ViewProps) {

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { count } from '../chart/index.ts';
 import { momentText, tallyAt } from '../../sim/index.ts';
 import {
   announcement,
@@ -27,7 +28,6 @@ import { predictionsOf } from './predictions.ts';
 import { presetFor, presetOf, presetState } from './presets.ts';
 import { useTwins } from './useTwins.ts';
 import { View } from './View.tsx';
-import { count } from './words.ts';
 
 interface FigureProps {
   /** The preset to open with. */

@@ -49,7 +49,7 @@ describe('the stories', () => {
     expect(twins.b.summary.dropped).toBeGreaterThan(1000);
     expect(twins.a.summary.dropped).toBe(0);
     expect(titleOf(twins, state.change)).toBe(
-      'Delay 2 min instead of 10 min: 2 709 events more lose a window, and half of the results are final 8 min sooner',
+      'Delay 2 min instead of 10 min: 2\u202f709 events more lose a window, and half of the results are final 8 min sooner',
     );
     if (!twins.divergence) throw new Error('The runs do not part.');
     expect(divergenceText(twins.divergence, twins.source.startMs)).toMatch(

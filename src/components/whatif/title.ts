@@ -1,8 +1,8 @@
 import { durationText } from '../../sim/index.ts';
+import { count } from '../chart/index.ts';
 import { kindOf } from './knobs.ts';
 import type { Twins } from './model.ts';
 import type { Change } from './state.ts';
-import { count } from './words.ts';
 
 /** The figure's title: what the one change does, in a sentence. */
 export function titleOf({ a, b, divergence }: Twins, { knob }: Change): string {

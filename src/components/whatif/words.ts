@@ -1,3 +1,4 @@
+import { count } from '../chart/index.ts';
 import { durationText, momentText, type Divergence } from '../../sim/index.ts';
 
 const TIMES = new Set(['start of the batch', 'end of the batch']);
@@ -12,11 +13,6 @@ export function divergenceText({ atMs, what, left, right }: Divergence, dayMs: n
   };
   const subject = what === 'batches' ? 'number of batches' : what;
   return `The runs part at ${momentText(atMs, dayMs)}: the ${subject} is ${value(left)} in A and ${value(right)} in B.`;
-}
-
-/** A whole number with thin groups of three: `72 000`. */
-export function count(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ' ');
 }
 
 /** A share (0 to 1) as per cent, with as many places as tell it from 100. */

@@ -1,3 +1,4 @@
+import { count } from '../../chart/index.ts';
 import { CityMap, sheetOf, spot, ZoneName } from '../CityMap.tsx';
 import { CONCERT } from '../city.ts';
 import { Cab, Marcus, Rider } from '../Figures.tsx';
@@ -31,7 +32,7 @@ export function Report({ s, shape, evening }: SceneProps) {
   const sheet = sheetOf(map, left, head);
   const most = Math.max(...evening.report.values());
   const shown = ramp(s, 2.4, 5);
-  const rides = (zone: string) => (evening.report.get(zone) ?? 0).toLocaleString('en');
+  const rides = (zone: string) => count(evening.report.get(zone) ?? 0);
   const [hallX, hallY] = spot(map, CONCERT.zone);
   const missing = ramp(s, 16.5, 18);
   const streetY = street.y + street.h;

@@ -1,0 +1,43 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { Missions, Predict, useCalmNow, useMissions, type PlayerHandle } from '../player/index.ts';
+import { MISSIONS } from './missions.ts';
+import type { DecoderModel, DecoderState } from './model.ts';
+import { predictionsFor } from './predictions.ts';
+
+interface Props {
+  model: DecoderModel;
+  state: DecoderState;
+  player: PlayerHandle;
+  /** Whether the bytes were made by encoding an event. */
+  encoded: boolean;
+}
+
+/** The part of the figure, in the order in which they are drawn, that these are. */
+const PART = 5;
+
+/** What the figure asks its reader: its questions, and its missions. */
+export function Tasks({ model, state, player, encoded }: Props): ReactNode {
+  const tMs = Math.min(useCalmNow(player.now, PART), model.timeline.endMs);
+  const [guesses, setGuesses] = useState<Readonly<Record<string, number>>>({});
+  const done = useMissions('decoder', MISSIONS, { model, state, tMs, encoded });
+  const predictions = useMemo(() => predictionsFor(model, state), [model, state]);
+  const prediction = predictions.find(({ revealMs }) => revealMs > tMs);
+  const previous = predictions.findLast(({ revealMs }) => revealMs <= tMs);
+  return (
+    <>
+      <Predict
+        prediction={prediction}
+        previous={previous}
+        guesses={guesses}
+        tMs={tMs}
+        onGuess={(option) => {
+          if (prediction) setGuesses({ ...guesses, [prediction.id]: option });
+        }}
+        onSee={() => {
+          if (prediction) player.send({ type: 'seek', tMs: prediction.revealMs });
+        }}
+      />
+      <Missions missions={MISSIONS} done={done} />
+    </>
+  );
+}
