@@ -51,6 +51,8 @@ interface ViewProps {
   log: readonly LogEntry[];
   announcement: string;
   ask: Ask | undefined;
+  /** The moment that the questions are asked at: while it plays, that of two frames ago, ms. */
+  askedMs: number;
   previousAsk: Ask | undefined;
   screen: Screen;
   missionsDone: ReadonlySet<string>;
@@ -156,14 +158,14 @@ function Picture(props: ViewProps) {
   );
 }
 
-function Question({ ask, previousAsk, screen, state, deeds }: ViewProps) {
+function Question({ ask, previousAsk, askedMs, screen, deeds }: ViewProps) {
   return (
     <div>
       <Predict
         prediction={ask?.prediction}
         previous={previousAsk?.prediction}
         guesses={screen.guesses}
-        tMs={state.atMs}
+        tMs={askedMs}
         onGuess={deeds.guess}
         onSee={deeds.see}
       />

@@ -116,19 +116,22 @@ function Figure({
   useEffect(() => element.current?.setAttribute('data-live', ''), []);
 
   const readLog = useMemo(() => logReader(settled), [settled]);
-  const told = useFrameLater(state, player.state === 'playing');
-  const happened = useMemo(() => readLog(told.atMs, LOG_MS), [readLog, told]);
+  // Picture, words and tasks in three frames while it plays: one would be too long for all of them.
+  const playing = player.state === 'playing';
+  const told = useFrameLater(state, playing);
+  const askedMs = useFrameLater(told.atMs, playing);
+  const happened = useMemo(() => readLog(askedMs, LOG_MS), [readLog, askedMs]);
   const note = useChangeNote(settled, player.tMs, effectOf);
   const log = useMemo(() => withNote(happened, note), [happened, note]);
   const shownFacts = useMemo(() => stateFacts(model, told, clock), [model, told]);
-  const ask = useMemo(() => askAt(settled, momentMs), [settled, momentMs]);
+  const ask = useMemo(() => askAt(settled, askedMs), [settled, askedMs]);
   const missionsDone = useMissions('watermark', MISSIONS, {
     model: settled,
     state: figure,
-    tMs: momentMs,
+    tMs: askedMs,
   });
 
-  const previous = useMemo(() => askBefore(settled, momentMs), [settled, momentMs]);
+  const previous = useMemo(() => askBefore(settled, askedMs), [settled, askedMs]);
   const deeds = useStable(deedsOf({ figure, model, screen, show, act, player, ask, page }));
   const shortcuts: Shortcut[] = [
     ...playerShortcuts(player),
@@ -163,6 +166,7 @@ function Figure({
           announcement(player, happened, () => summaryOf(settled, state, player.tMs), clock)
         }
         ask={ask}
+        askedMs={askedMs}
         previousAsk={previous}
         screen={screen}
         missionsDone={missionsDone}

@@ -39,6 +39,8 @@ export interface ViewProps {
   announcement: string;
   summary: string;
   ask: Prediction | undefined;
+  /** The moment that the questions are asked at: while it plays, that of two frames ago, ms. */
+  askedMs: number;
   previousAsk: Prediction | undefined;
   screen: Screen;
   missionsDone: ReadonlySet<string>;
@@ -138,14 +140,14 @@ export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
   );
 }
 
-function Question({ ask, previousAsk, screen, player, deeds }: ViewProps) {
+function Question({ ask, previousAsk, askedMs, screen, deeds }: ViewProps) {
   return (
     <div>
       <Predict
         prediction={ask}
         previous={previousAsk}
         guesses={screen.guesses}
-        tMs={player.tMs}
+        tMs={askedMs}
         onGuess={deeds.guess}
         onSee={deeds.see}
       />

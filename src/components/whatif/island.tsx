@@ -94,7 +94,10 @@ function Figure({
 
   const momentMs = momentOf(player.tMs, twins.timeline);
   const backMs = Math.max(60_000, 2 * state.scenario.spark.triggerMs);
-  const toldMs = useFrameLater(momentMs, player.state === 'playing');
+  // Picture, log and tasks in three frames while it plays: one would be too long for all of them.
+  const playing = player.state === 'playing';
+  const toldMs = useFrameLater(momentMs, playing);
+  const askedMs = useFrameLater(useFrameLater(player.tMs, playing), playing);
   const happened = useMemo(() => logOf(twins, toldMs, backMs), [twins, toldMs, backMs]);
   const note = useChangeNote(twins, player.tMs, effectOf);
   const log = useMemo(() => withNote(happened, note), [happened, note]);
@@ -102,14 +105,14 @@ function Figure({
     () => (own ? undefined : presetFor(state.scenario)),
     [own, state.scenario],
   );
-  const facts = { twins, preset: preset?.id, tMs: momentMs };
+  const facts = { twins, preset: preset?.id, tMs: momentOf(askedMs, twins.timeline) };
   const missionsDone = useMissions('whatif', MISSIONS, facts);
   const linkFits = useMemo(
     () => page.length + writeLink({ state, atMs: 1e9, file: own }).length + 40 <= LONGEST_LINK,
     [state, own, page],
   );
-  const ask = questions.find(({ revealMs }) => revealMs > player.tMs);
-  const previousAsk = questions.findLast(({ revealMs }) => revealMs <= player.tMs);
+  const ask = questions.find(({ revealMs }) => revealMs > askedMs);
+  const previousAsk = questions.findLast(({ revealMs }) => revealMs <= askedMs);
   const deeds = useStable(
     deedsOf({ compared, setCompared, drawing, player, screen, show, ask, page }),
   );
@@ -162,6 +165,7 @@ function Figure({
         announcement={noteSpoken(note, clock) ?? announcement(player, happened, summary, clock)}
         summary={summary()}
         ask={ask}
+        askedMs={askedMs}
         previousAsk={previousAsk}
         screen={screen}
         missionsDone={missionsDone}
