@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { toHex } from '../../sim/index.ts';
 import { MAX_BYTES, readPasted } from './bytes.ts';
 import { CASES } from './cases.ts';
-import { readLink, stateOf, writeLink } from './link.ts';
+import { readLink, stateOf, tooLongToLink, writeLink } from './link.ts';
 import { MISSIONS, type DecoderFacts } from './missions.ts';
 import { readModel, TOKEN_MS, type DecoderModel } from './model.ts';
 import { predictionsFor } from './predictions.ts';
@@ -103,6 +103,22 @@ describe('the link', () => {
       { numRuns: 1000 },
     );
   });
+
+  it.each(['x', '"', 'é', '\u{1F695}'])(
+    'is offered for a schema of %s only if it is read',
+    (letter) => {
+      for (const length of [50, 150, 300, 600, 1200, 1800, 2400]) {
+        const state = { ...stateOf('good'), schemaText: letter.repeat(length) };
+        const link = writeLink(state, 0);
+        const read = readLink(link);
+        const whole = read?.problems.length === 0 && read.state.schemaText === state.schemaText;
+        expect(whole, `${letter} ${length} times`).toBe(tooLongToLink(state) === undefined);
+        // Typed in an address without percent signs, it is read or refused alike.
+        const raw = readLink(decodeURIComponent(link));
+        expect(raw?.problems.length === 0).toBe(whole);
+      }
+    },
+  );
 
   it('reports what it ignores, and any string gives a state', () => {
     const read = readLink('#v1&case=nope&hex=0g&token=x&colour=red&header=maybe');

@@ -12,6 +12,9 @@ export interface LinkProblem {
 /** A link carries a message of at most this many bytes; a longer one does not fit an address. */
 export const LINK_BYTES = 600;
 
+/** The most that a schema may take in a link, characters as they are written there. */
+const SCHEMA_CHARACTERS = 3 * LINK_BYTES;
+
 /** The state of a ready case before the reader changes anything. */
 export function stateOf(caseId: string): DecoderState {
   const chosen = caseOf(caseId);
@@ -31,7 +34,7 @@ export function writeLink(state: DecoderState, tMs: number): string {
   if (state.header !== given.header) parts.push(`header=${state.header}`);
   if (hexText(state.bytes) !== hexText(given.bytes)) parts.push(`hex=${hexText(state.bytes)}`);
   if (state.schemaText !== given.schemaText) {
-    parts.push(`schema=${encodeURIComponent(wellFormed(state.schemaText))}`);
+    parts.push(`schema=${asWritten(state.schemaText)}`);
   }
   parts.push(`token=${Math.floor(tMs / TOKEN_MS)}`);
   return `#${parts.join('&')}`;
@@ -39,8 +42,24 @@ export function writeLink(state: DecoderState, tMs: number): string {
 
 /** Why a state does not fit a link, or undefined when it does. */
 export function tooLongToLink(state: DecoderState): string | undefined {
-  if (state.bytes.length <= LINK_BYTES && state.schemaText.length <= LINK_BYTES) return undefined;
-  return `A link holds a message and a schema of at most ${LINK_BYTES} bytes each; send the hex itself.`;
+  if (state.bytes.length > LINK_BYTES) {
+    return `A link holds a message of at most ${LINK_BYTES} bytes; send the hex itself.`;
+  }
+  // A ready case's own schema goes by the case's name.
+  if (state.schemaText === stateOf(state.caseId).schemaText || schemaFits(state.schemaText)) {
+    return undefined;
+  }
+  return `A link holds a schema of at most ${SCHEMA_CHARACTERS} characters, as a web address writes them; send the schema itself.`;
+}
+
+/** A text as a web address writes it. Half a surrogate pair has no such form: it becomes U+FFFD. */
+function asWritten(text: string): string {
+  return encodeURIComponent(wellFormed(text));
+}
+
+/** The same for what is read and for what is written, so that every link that is offered is read. */
+function schemaFits(text: string): boolean {
+  return asWritten(text).length <= SCHEMA_CHARACTERS;
 }
 
 /**
@@ -87,12 +106,7 @@ function readPart(name: string, value: string): PartReading {
       return { change: { bytes: read.bytes } };
     }
     case 'schema':
-      if (value.length > LINK_BYTES * 3) return { why: `a link holds at most ${LINK_BYTES} bytes` };
-      try {
-        return { change: { schemaText: wellFormed(decodeURIComponent(value)) } };
-      } catch {
-        return { why: 'its percent signs do not spell a text' };
-      }
+      return readSchema(value);
     case 'token':
       if (!/^\d{1,6}$/.test(value)) return { why: 'a token is named by its number' };
       return { tMs: Number(value) * TOKEN_MS };
@@ -101,7 +115,17 @@ function readPart(name: string, value: string): PartReading {
   }
 }
 
-/** Half a surrogate pair cannot be percent-encoded: it becomes U+FFFD. */
+function readSchema(value: string): PartReading {
+  let schemaText;
+  try {
+    schemaText = wellFormed(decodeURIComponent(value));
+  } catch {
+    return { why: 'its percent signs do not spell a text' };
+  }
+  if (schemaFits(schemaText)) return { change: { schemaText } };
+  return { why: `a link holds a schema of at most ${SCHEMA_CHARACTERS} characters` };
+}
+
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
