@@ -2,6 +2,9 @@ import type { CrashOutcome, RelayFile } from '../../sim/index.ts';
 import type { RelayModel, RelayMoment } from './model.ts';
 import { choicesOf } from './scenario.ts';
 
+/** A wait whose unit stays beside its number. */
+const seconds = (ms: number): string => `${ms / 1000}\u00a0s`;
+
 /** The figure's title: a sentence that is true of this run up to now. */
 export function titleOf(model: RelayModel, moment: RelayMoment): string {
   const { duplicates, lost } = moment.conservation.snowflake;
@@ -12,10 +15,10 @@ export function titleOf(model: RelayModel, moment: RelayMoment): string {
   const [file] = moment.files;
   const { perSecond, flushMs, maxRecords } = choicesOf(model.scenario);
   if (!file)
-    return `The buffer fills: ${maxRecords} records or ${flushMs / 1000} s, whichever is first`;
+    return `The buffer fills: ${maxRecords} records or ${seconds(flushMs)}, whichever is first`;
   return file.reason === 'count'
-    ? `At ${perSecond} events a second the count wins: ${file.records} records before ${flushMs / 1000} s`
-    : `At ${perSecond} events a second the clock wins: ${flushMs / 1000} s before ${maxRecords} records`;
+    ? `At ${perSecond} events a second the count wins: ${file.records} records before ${seconds(flushMs)}`
+    : `At ${perSecond} events a second the clock wins: ${seconds(flushMs)} before ${maxRecords} records`;
 }
 
 /** Why a file was flushed, in a word or two. */
