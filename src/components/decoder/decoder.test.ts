@@ -166,6 +166,10 @@ describe('missions and predictions', () => {
     expect(new Set(all.map(({ question }) => question)).size).toBeGreaterThanOrEqual(3);
     const first = predictionsFor(modelOf('good'), stateOf('good'))[0];
     expect(first?.options[first.answer]).toBe('20');
+    // True at every moment before the answer: the next byte need not be the one that is asked about.
+    expect(first?.question).toMatch(
+      /^Byte 5, the length of timestamp, is 28 in hex, 40 in decimal\./,
+    );
   });
 });
 

@@ -16,7 +16,7 @@ export function predictionsFor(model: DecoderModel, state: DecoderState): Predic
     const options = [...new Set([byte, byte / 2, byte * 2].map((n) => Math.floor(n)))];
     out.push({
       id: `length-${index}`,
-      question: `The next byte is ${byte.toString(16).padStart(2, '0')} in hex, ${byte} in decimal. How many bytes of ${token.path} follow?`,
+      question: `Byte ${token.start}, the length of ${token.path}, is ${byte.toString(16).padStart(2, '0')} in hex, ${byte} in decimal. How many bytes of ${token.path} follow?`,
       options: options.map(String),
       answer: options.indexOf(Number(value)),
       revealMs: (index + 1) * TOKEN_MS,
