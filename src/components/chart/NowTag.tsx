@@ -1,12 +1,15 @@
 /**
- * The time of now as a tag. It changes while t plays, so it has a size of its own: the browser lays
- * out nothing but these few letters anew.
+ * The time of now as a tag. It changes while t plays, so its text has a box of a size of its own:
+ * the browser lays out nothing but these few letters anew. The box is not the tag itself, because
+ * what stands in a row (a flex item) is never laid out without its row.
  */
 export function NowTag({ clock }: { clock: string }) {
-  const text = `now ${clock}`;
   return (
-    <span className="now-tag" style={{ width: `${String(text.length)}ch` }}>
-      {text}
+    <span className="now-tag">
+      <span className="now-word">now </span>
+      <span className="now-clock" style={{ width: `${String(clock.length)}ch` }}>
+        {clock}
+      </span>
     </span>
   );
 }
