@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { openFigure, RELAY } from './support/figures.ts';
 import * as watermark from './support/watermark.ts';
 import * as whatif from './support/whatif.ts';
 
@@ -97,9 +98,7 @@ test('by keyboard alone, what if: other events, what differs, a question, a file
 test('by keyboard alone, the relay: open a file, kill it, start it again, take it back', async ({
   page,
 }) => {
-  await page.goto('/figures/relay/#v1&for=2m');
-  const figure = page.getByRole('figure', { name: 'Relay flush' });
-  await expect(figure).toHaveAttribute('data-live');
+  const figure = await openFigure(page, RELAY);
   const enter = async (name: string) => {
     await figure.getByRole('button', { name, exact: true }).focus();
     await page.keyboard.press('Enter');

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { openFigure, RELAY } from './support/figures.ts';
 import * as watermark from './support/watermark.ts';
 import * as whatif from './support/whatif.ts';
 
@@ -103,9 +104,7 @@ test('by touch, what if: other events, a knob, an event of the picture, whose lo
 test('by touch, the relay: open a file, kill it, start it again, take it back, be asked', async ({
   page,
 }) => {
-  await page.goto('/figures/relay/#v1&for=2m');
-  const figure = page.getByRole('figure', { name: 'Relay flush' });
-  await expect(figure).toHaveAttribute('data-live');
+  const figure = await openFigure(page, RELAY);
   const button = (name: string) => figure.getByRole('button', { name, exact: true });
   const title = figure.locator('.figure-title');
   await figure.locator('.relay-files tbody button').first().tap();

@@ -1,18 +1,19 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { watchForTrouble } from './support/site.ts';
-
-const button = (sheet: Locator, name: string) => sheet.getByRole('button', { name, exact: true });
-const said = (sheet: Locator) => sheet.locator('.sheet-said');
-const cells = (sheet: Locator) => sheet.locator('.sheet-rows tbody tr:not([aria-hidden]) td');
-/** A database may take as long as this on a machine that has other work. */
-const LOADS = { timeout: 120_000 };
+import {
+  button,
+  cells,
+  editor,
+  LOADS,
+  numberIn,
+  openSheet,
+  runFile,
+  said,
+} from './support/snowflake-sheet.ts';
 
 /** An own.sql that stands empty in an account where nothing has been created. */
 async function open(page: Page): Promise<Locator> {
-  await page.goto('/figures/worksheets/');
-  const sheet = page.getByRole('figure', { name: 'Snowflake worksheet' });
-  await button(sheet, 'Open the worksheet').click();
-  await expect(sheet.getByText(/The database is ready/)).toBeVisible(LOADS);
+  const sheet = await openSheet(page);
   await sheet.getByRole('tab', { name: 'own.sql' }).click();
   return sheet;
 }
@@ -20,18 +21,11 @@ async function open(page: Page): Promise<Locator> {
 /** Types a statement over what stands there, runs it, and waits for its answer. */
 async function run(sheet: Locator, text: string, answer: RegExp | string): Promise<void> {
   const page = sheet.page();
-  await sheet.getByRole('textbox', { name: /^Editor/ }).click();
+  await editor(sheet).click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type(text);
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(said(sheet)).toHaveText(answer, LOADS);
-  await expect(button(sheet, 'Run all')).toBeEnabled(LOADS);
-}
-
-async function runFile(sheet: Locator, name: string): Promise<void> {
-  await sheet.getByRole('tab', { name }).click();
-  await button(sheet, 'Run all').click();
-  await expect(button(sheet, 'Run all')).toBeDisabled();
   await expect(button(sheet, 'Run all')).toBeEnabled(LOADS);
 }
 
@@ -49,7 +43,6 @@ async function wait(sheet: Locator, minutes: number): Promise<void> {
   for (let minute = 0; minute < minutes; minute++) await button(sheet, '+1 min').click();
 }
 
-const numberIn = async (sheet: Locator) => Number(await cells(sheet).first().textContent());
 const GOLD = 'STREAMING_GOLD_ACTIVITY_BY_COUNTRY';
 const total = `SELECT SUM(event_count) AS n FROM ${GOLD};`;
 
@@ -225,7 +218,7 @@ test('what is not run here is named where it stands, and nothing after it runs u
   }
   await run(sheet, 'SELEC 1;', "Line 1: SQL compilation error: syntax error, unexpected 'SELEC'.");
 
-  await sheet.getByRole('textbox', { name: /^Editor/ }).click();
+  await editor(sheet).click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('SELECT 1 AS a;\nDROP TABLE T;\nCREATE SCHEMA AFTER;');
   await page.keyboard.press('ControlOrMeta+Shift+Enter');

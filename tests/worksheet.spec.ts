@@ -1,20 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { watchForTrouble } from './support/site.ts';
-
-const sheetOf = (page: Page): Locator => page.getByRole('figure', { name: 'Snowflake worksheet' });
-const button = (sheet: Locator, name: string) => sheet.getByRole('button', { name, exact: true });
-const said = (sheet: Locator) => sheet.locator('.sheet-said');
-const editor = (sheet: Locator) => sheet.getByRole('textbox', { name: /^Editor/ });
-
-/** The worksheet, opened, its database ready. */
-async function open(page: Page, path = '/figures/worksheets/'): Promise<Locator> {
-  await page.goto(path);
-  const sheet = sheetOf(page);
-  await button(sheet, 'Open the worksheet').click();
-  await expect(sheet.getByText(/The database is ready/)).toBeVisible({ timeout: 60_000 });
-  return sheet;
-}
+import {
+  button,
+  editor,
+  numberIn,
+  openSheet,
+  runFile,
+  said,
+  sheetOf,
+} from './support/snowflake-sheet.ts';
 
 /** Replaces what stands in the third tab and runs it by keyboard. */
 async function type(page: Page, sheet: Locator, text: string): Promise<void> {
@@ -25,20 +20,11 @@ async function type(page: Page, sheet: Locator, text: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+Enter');
 }
 
-async function runFile(sheet: Locator, name: string): Promise<void> {
-  await sheet.getByRole('tab', { name }).click();
-  await button(sheet, 'Run all').click();
-  await expect(button(sheet, 'Run all')).toBeEnabled({ timeout: 150_000 });
-}
-
-const numberIn = async (sheet: Locator): Promise<number> =>
-  Number(await sheet.locator('.sheet-rows tbody td').first().textContent());
-
 test('a learner does Part 2: set-up, a minute, silver and gold, and watches gold grow', async ({
   page,
 }) => {
   const trouble = watchForTrouble(page);
-  const sheet = await open(page, '/practice/snowflake/');
+  const sheet = await openSheet(page, '/practice/snowflake/');
   await runFile(sheet, '01_setup_streaming.sql');
   await expect(sheet.getByText('stage STREAMING_USER_ACTIVITY_STAGE')).toBeVisible();
   await button(sheet, '+1 min').click();
@@ -62,7 +48,7 @@ test('a learner does Part 2: set-up, a minute, silver and gold, and watches gold
 test('a mistake gives the engine’s own words at the line; what cannot run is named', async ({
   page,
 }) => {
-  const sheet = await open(page);
+  const sheet = await openSheet(page);
   await runFile(sheet, '01_setup_streaming.sql');
   await type(page, sheet, '-- a comment\nSELECT SRC\nFROM WHERE;');
   await expect(said(sheet)).toHaveText(/^Line 3: .*(token|Expected|syntax)/i);
@@ -82,7 +68,7 @@ test('a mistake gives the engine’s own words at the line; what cannot run is n
 });
 
 test('a runaway query can be stopped, and nothing that was created is lost', async ({ page }) => {
-  const sheet = await open(page);
+  const sheet = await openSheet(page);
   await runFile(sheet, '01_setup_streaming.sql');
   await type(
     page,
@@ -98,7 +84,7 @@ test('a runaway query can be stopped, and nothing that was created is lost', asy
 
 test('a large result stays usable: few rows drawn, sorted, copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const sheet = await open(page);
+  const sheet = await openSheet(page);
   await type(
     page,
     sheet,
@@ -166,7 +152,7 @@ test('closed it loads nothing; open it is accessible in both themes', async ({ p
   await page.goto('/figures/worksheets/');
   await expect(button(sheetOf(page), 'Open the worksheet')).toBeVisible();
   expect(asked.filter((url) => /wasm|worker|Sheet/.test(url))).toEqual([]);
-  const sheet = await open(page);
+  const sheet = await openSheet(page);
   await runFile(sheet, '01_setup_streaming.sql');
   for (const theme of ['light', 'dark']) {
     await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme);

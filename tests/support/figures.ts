@@ -7,6 +7,13 @@ interface FigureAddress {
   name: string;
 }
 
+/** The relay, awake, two minutes long. */
+export const RELAY: FigureAddress = {
+  path: '/figures/relay/',
+  fragment: '#v1&for=2m',
+  name: 'Relay flush',
+};
+
 /** Every figure that has a player. */
 export const FIGURES: readonly FigureAddress[] = [
   {
@@ -20,7 +27,7 @@ export const FIGURES: readonly FigureAddress[] = [
     name: 'What if: two runs on the same events',
   },
   { path: '/figures/decoder/', fragment: '#v1&case=good', name: 'Avro prefix decoder' },
-  { path: '/figures/relay/', fragment: '#v1&for=2m', name: 'Relay flush' },
+  RELAY,
   { path: '/figures/pipeline/', fragment: '#v1&for=30m', name: 'The whole pipeline' },
   { path: '/figures/dashboard/', fragment: '#v1&for=30m', name: 'The dashboard' },
   { path: '/figures/batch-or-streaming/', fragment: '#v1', name: 'Batch or streaming?' },

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { count } from '../chart/index.ts';
 import { Choice, Settings } from '../player/index.ts';
 import { OFFERS, type Task } from './state.ts';
 import { age } from './words.ts';
-import { count } from '../chart/index.ts';
 
 interface Props {
   task: Task;

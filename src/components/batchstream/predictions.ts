@@ -1,7 +1,7 @@
+import { count } from '../chart/index.ts';
 import type { Prediction } from '../player/index.ts';
 import { agesAt, type DayModel } from './model.ts';
 import { age } from './words.ts';
-import { count } from '../chart/index.ts';
 
 const HOUR = 3_600_000;
 

@@ -1,7 +1,7 @@
+import { count } from '../chart/index.ts';
 import type { FactTable } from '../player/index.ts';
 import type { DashboardMoment } from './model.ts';
 import { age, at } from './words.ts';
-import { count } from '../chart/index.ts';
 
 /** The page's facts at a moment as tables. */
 export function tablesOf({ view, tMs }: DashboardMoment): FactTable[] {

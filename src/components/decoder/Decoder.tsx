@@ -191,7 +191,6 @@ function Read(props: ReadProps): ReactNode {
               backMs={Infinity}
               clock={clock}
               summary={tokensTold}
-              shown={3}
             />
           </>
         }

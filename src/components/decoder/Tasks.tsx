@@ -1,5 +1,12 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { Missions, Predict, useCalmNow, useMissions, type PlayerHandle } from '../player/index.ts';
+import {
+  Missions,
+  Predict,
+  questionsAt,
+  useCalmNow,
+  useMissions,
+  type PlayerHandle,
+} from '../player/index.ts';
 import { MISSIONS } from './missions.ts';
 import type { DecoderModel, DecoderState } from './model.ts';
 import { predictionsFor } from './predictions.ts';
@@ -21,20 +28,19 @@ export function Tasks({ model, state, player, encoded }: Props): ReactNode {
   const [guesses, setGuesses] = useState<Readonly<Record<string, number>>>({});
   const done = useMissions('decoder', MISSIONS, { model, state, tMs, encoded });
   const predictions = useMemo(() => predictionsFor(model, state), [model, state]);
-  const prediction = predictions.find(({ revealMs }) => revealMs > tMs);
-  const previous = predictions.findLast(({ revealMs }) => revealMs <= tMs);
+  const { asked, answered } = questionsAt(predictions, tMs);
   return (
     <>
       <Predict
-        prediction={prediction}
-        previous={previous}
+        prediction={asked}
+        previous={answered}
         guesses={guesses}
         tMs={tMs}
         onGuess={(option) => {
-          if (prediction) setGuesses({ ...guesses, [prediction.id]: option });
+          if (asked) setGuesses({ ...guesses, [asked.id]: option });
         }}
         onSee={() => {
-          if (prediction) player.send({ type: 'seek', tMs: prediction.revealMs });
+          if (asked) player.send({ type: 'seek', tMs: asked.revealMs });
         }}
       />
       <Missions missions={MISSIONS} done={done} />

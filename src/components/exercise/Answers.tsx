@@ -1,9 +1,9 @@
 import { useMemo, type ReactNode } from 'react';
 import { Facts, type FactTable } from '../player/index.ts';
 import { at, wait, watermarkText } from '../pipeline/parts.ts';
-import { count } from '../chart/index.ts';
 import { exerciseFacts, type ExerciseFacts } from './facts.ts';
 import { pipelineAt } from '../../sim/index.ts';
+import { count } from '../chart/index.ts';
 
 /** How far back the first column of numbers lies, ms. */
 const BACK_MS = 120_000;

@@ -1,5 +1,5 @@
-import { at } from '../pipeline/parts.ts';
 import { count } from '../chart/index.ts';
+import { at } from '../pipeline/parts.ts';
 import type { ExerciseFacts } from './facts.ts';
 import type { FaultId, PlaceId } from './faults.ts';
 

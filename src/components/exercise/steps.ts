@@ -1,6 +1,6 @@
 import { dbtResultsAt, generatorStoppedMs, lastNewAt } from '../../sim/index.ts';
-import { at, wait, watermarkText, type Undated } from '../pipeline/parts.ts';
 import { count } from '../chart/index.ts';
+import { at, wait, watermarkText, type Undated } from '../pipeline/parts.ts';
 import type { ExerciseFacts } from './facts.ts';
 
 /** One step of the practice. */

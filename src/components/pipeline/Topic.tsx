@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react';
-import { count } from '../chart/index.ts';
 import { Fragment } from 'react';
+import { count } from '../chart/index.ts';
 import type { PipelineMoment } from './model.ts';
 
 /** Cells a partition shows, and how many offsets lie in one. */

@@ -1,7 +1,7 @@
 import type { PipelineSystem } from '../../sim/index.ts';
+import { count } from '../chart/index.ts';
 import type { PipelineMoment } from './model.ts';
 import { at, wait, watermarkText } from './words.ts';
-import { count } from '../chart/index.ts';
 
 /** The lines of a box: the first one is the number that matters. */
 export function linesOf(system: PipelineSystem, moment: PipelineMoment): readonly string[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action, PipelineSystem } from '../../sim/index.ts';
+import { count } from '../chart/index.ts';
 import { linesOf } from './boxLines.ts';
 import { CONTROLS } from './controls.ts';
 import { MEDIUM, pointAt, WIDE } from './layout.ts';
@@ -11,7 +12,6 @@ import { predictionsFor } from './predictions.ts';
 import { startScenario, withActions } from './scenario.ts';
 import { tablesOf } from './tables.ts';
 import { goldNote, titleOf, wait } from './words.ts';
-import { count } from '../chart/index.ts';
 
 const MINUTE = 60_000;
 const STILL_MS = 13 * MINUTE;

@@ -1,10 +1,10 @@
 import { conservationAt, lastNewAt, stages } from '../../sim/index.ts';
+import { count } from '../chart/index.ts';
 import type { FactTable } from '../player/index.ts';
 import { linesOf, relayBars } from './boxLines.ts';
 import { CONTROLS } from './controls.ts';
 import type { PipelineModel, PipelineMoment } from './model.ts';
 import { at, STAGE_NAMES, SYSTEM_NAMES } from './words.ts';
-import { count } from '../chart/index.ts';
 
 /** The figure's facts at a moment as tables. */
 export function tablesOf(model: PipelineModel, moment: PipelineMoment): FactTable[] {

@@ -14,16 +14,13 @@ interface RunLogProps {
   clock: (tMs: number) => string;
   /** What is said at a pause, when so many things have happened. */
   summary: (happened: number) => string;
-  /** How many of the newest are shown before the reader unfolds the rest. */
-  shown?: number;
 }
 
 /** The part of a figure, in the order in which they are drawn, that its log is. */
 const PART = 4;
 
 /** The log of a figure over one run, up to t. */
-export function RunLog(props: RunLogProps): ReactNode {
-  const { player, told, backMs, clock, summary, shown = 4 } = props;
+export function RunLog({ player, told, backMs, clock, summary }: RunLogProps): ReactNode {
   const tMs = useCalmNow(player.now, PART);
   const entries = useLog(told, tMs, backMs);
   // Spoken once, when the log has come to where t rests.
@@ -33,7 +30,6 @@ export function RunLog(props: RunLogProps): ReactNode {
       entries={entries}
       announcement={spoken}
       clock={clock}
-      shown={shown}
       moving={player.state === 'playing'}
     />
   );

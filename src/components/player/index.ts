@@ -18,6 +18,7 @@ export { playerShortcuts } from './playerShortcuts.ts';
 export { askFigure, driveFigure, type FigureNow } from './presented.ts';
 export { Press } from './Press.tsx';
 export { Predict, type Prediction } from './Predict.tsx';
+export { questionsAt } from './questions.ts';
 export type { ScrubMark } from './Scrubber.tsx';
 export { Choice, Segmented, Settings, Slider, Toggle } from './settings.tsx';
 export { Shortcuts } from './Shortcuts.tsx';

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState, type RefObject } from 'react';
 import type { IgnoredPart } from '../../sim/index.ts';
 import { useLive } from '../progress/index.ts';
 import type { Prediction } from './Predict.tsx';
+import { questionsAt } from './questions.ts';
 import type { Timeline } from './timeline.ts';
 import { useFragment } from './useFragment.ts';
 import { calmMoment, usePlayer, type PlayerHandle } from './usePlayer.ts';
@@ -97,8 +98,7 @@ export function useRunFigure<State, Model extends { timeline: Timeline }>(
   const [keys, setKeys] = useState(false);
   const [ignored, setIgnored] = useState<readonly IgnoredPart[]>([]);
   const questions = useMemo(() => predictionsFor(model), [predictionsFor, model]);
-  const asked = questions.find(({ revealMs }) => revealMs > player.tMs);
-  const answered = questions.findLast(({ revealMs }) => revealMs <= player.tMs);
+  const { asked, answered } = questionsAt(questions, player.tMs);
   const deeds = useStable<RunDeeds<State>>({
     change: (next: State) => setPast([next, ...past.slice(0, MOST_UNDONE - 1)]),
     open(next: State, tMs?: number) {

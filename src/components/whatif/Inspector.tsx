@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { count } from '../chart/index.ts';
 import { tallyAt, type Tally } from '../../sim/index.ts';
+import { count } from '../chart/index.ts';
 import type { Twins } from './model.ts';
 import { eventWords } from './eventWords.ts';
 

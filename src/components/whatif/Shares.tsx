@@ -4,8 +4,8 @@ import { useShares } from './answers.ts';
 import { kindOf, longSpan } from './knobs.ts';
 import type { Source } from './model.ts';
 import type { Scenario } from '../../sim/index.ts';
-import { percent, wait } from './words.ts';
 import { count } from '../chart/index.ts';
+import { percent, wait } from './words.ts';
 
 interface SharesProps {
   sourceKey: string;

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { useRef, type PointerEvent } from 'react';
 import type { SweepPoint } from '../../sim/index.ts';
-import { Handle, Layer, minWidth, PlotScroll, toDrawing, count } from '../chart/index.ts';
+import { count, Handle, Layer, minWidth, PlotScroll, toDrawing } from '../chart/index.ts';
 import { longSpan } from './knobs.ts';
 import { percent, wait } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { Mark, count } from '../chart/index.ts';
+import { count, Mark } from '../chart/index.ts';
 import { Segmented } from '../player/index.ts';
 import { Plot } from './Plot.tsx';
 import type { ViewProps } from './View.tsx';

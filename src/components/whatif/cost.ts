@@ -1,7 +1,7 @@
+import { count } from '../chart/index.ts';
 import type { FactTable } from '../player/index.ts';
 import type { Twins } from './model.ts';
 import { percent, wait } from './words.ts';
-import { count } from '../chart/index.ts';
 
 /** What the one changed setting costs and brings, over both whole runs. */
 export function costTable({ a, b }: Twins): FactTable {

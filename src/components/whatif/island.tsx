@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { count } from '../chart/index.ts';
 import { momentText, tallyAt } from '../../sim/index.ts';
+import { count } from '../chart/index.ts';
 import {
   announcement,
   FigureBoundary,
   onKey,
   playerShortcuts,
   pressLink,
+  questionsAt,
   Shortcuts,
   countUpTo,
   useFragment,
@@ -92,12 +93,12 @@ function Figure({
   const delays = [state.scenario.spark.delayMs, twins.b.scenario.spark.delayMs];
   const points = useSweep(sourceKey, source, twins.b.scenario, delays);
 
-  const momentMs = momentOf(player.tMs, twins.timeline);
   const backMs = Math.max(60_000, 2 * state.scenario.spark.triggerMs);
   // Picture, log and tasks in three frames while it plays: one would be too long for all of them.
   const playing = player.state === 'playing';
-  const toldMs = useFrameLater(momentMs, playing);
-  const askedMs = useFrameLater(useFrameLater(player.tMs, playing), playing);
+  const laterMs = useFrameLater(player.tMs, playing);
+  const askedMs = useFrameLater(laterMs, playing);
+  const toldMs = momentOf(laterMs, twins.timeline);
   const happened = useMemo(() => logOf(twins, toldMs, backMs), [twins, toldMs, backMs]);
   const note = useChangeNote(twins, player.tMs, effectOf);
   const log = useMemo(() => withNote(happened, note), [happened, note]);
@@ -111,8 +112,7 @@ function Figure({
     () => page.length + writeLink({ state, atMs: 1e9, file: own }).length + 40 <= LONGEST_LINK,
     [state, own, page],
   );
-  const ask = questions.find(({ revealMs }) => revealMs > askedMs);
-  const previousAsk = questions.findLast(({ revealMs }) => revealMs <= askedMs);
+  const { asked: ask, answered: previousAsk } = questionsAt(questions, askedMs);
   const deeds = useStable(
     deedsOf({ compared, setCompared, drawing, player, screen, show, ask, page }),
   );

@@ -1,8 +1,8 @@
 import { tallyAt } from '../../sim/index.ts';
+import { count } from '../chart/index.ts';
 import type { Prediction } from '../player/index.ts';
 import type { Twins } from './model.ts';
 import { wait } from './words.ts';
-import { count } from '../chart/index.ts';
 
 const PARTINGS = ['watermark', 'rows taken', 'groups dropped', 'state rows'] as const;
 

@@ -1,5 +1,5 @@
-import { count } from '../chart/index.ts';
 import { durationText, momentText, type Divergence } from '../../sim/index.ts';
+import { count } from '../chart/index.ts';
 
 const TIMES = new Set(['start of the batch', 'end of the batch']);
 const WATERMARKS = new Set(['watermark', 'late watermark', 'eviction watermark']);
