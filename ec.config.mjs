@@ -17,6 +17,8 @@ function preIn(node) {
  * the language, with the first line of the code. Every block is built as a region that Tab reaches,
  * so that it is one before any script ran and without scripts; Expressive Code's script, which runs
  * when the browser has time, takes that from the blocks that fit.
+ *
+ * The number of its lines is its height, which the style sheet needs for a block out of sight.
  */
 const named = {
   name: 'Name of the block',
@@ -28,6 +30,11 @@ const named = {
       const first = code.split('\n').find((line) => line.trim() !== '') ?? '';
       const name = `${props.title ?? language}: ${first.trim()}`;
       pre.properties = { ...pre.properties, 'aria-label': name, role: 'region', tabIndex: 0 };
+      const { properties } = renderData.blockAst;
+      renderData.blockAst.properties = {
+        ...properties,
+        style: `--lines:${code.split('\n').length}`,
+      };
     },
   },
 };
