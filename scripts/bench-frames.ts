@@ -8,6 +8,7 @@ import { cpus, loadavg } from 'node:os';
 import { chromium, type Locator } from '@playwright/test';
 import { builtSite } from './bench/built-site.ts';
 import { dragForAWhile, openFigure, watchFrames, type Frames } from './bench/frames.ts';
+import { longestTask } from './bench/tasks.ts';
 import { option } from './front/arguments.ts';
 import { browserFlags, findBrowser } from './front/browser.ts';
 import { giveUp } from './front/say.mjs';
@@ -64,6 +65,13 @@ async function playing(
     await play.click();
     line(`${name}, ${speed}x`, await watchFrames(figure.page(), WATCHED_MS, SLOWER));
     if ((await play.textContent()) === 'Pause') await play.click();
+    await figure.getByRole('button', { name: 'Restart' }).click();
+    await play.click();
+    const own = await longestTask(browser, WATCHED_MS);
+    if ((await play.textContent()) === 'Pause') await play.click();
+    console.log(
+      `    longest task by its own processor time: ${own.toFixed(1)} ms, ${String(SLOWER)} times slower ${(SLOWER * own).toFixed(0)} ms`,
+    );
   }
 }
 
