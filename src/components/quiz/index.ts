@@ -1,3 +1,3 @@
-export { choices, plain } from './choices.ts';
+export { choices } from './choices.ts';
 export type { Question } from './schema.ts';
 export { typeOf } from './types.ts';

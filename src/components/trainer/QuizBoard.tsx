@@ -1,4 +1,4 @@
-import { Inline } from './Inline.tsx';
+import { Inline } from '../quiz/parts.ts';
 import type { RoomQuiz } from './room.ts';
 import type { RoomQuestion } from './step.ts';
 

@@ -1,4 +1,4 @@
-import { Inline } from './Inline.tsx';
+import { Inline, plain } from '../quiz/parts.ts';
 import type { RoomQuiz } from './room.ts';
 import type { RoomQuestion } from './step.ts';
 
@@ -29,7 +29,7 @@ export function QuizDesk({ questions, quiz, onChange }: Props) {
             <option value="">none on the screen</option>
             {questions.map(({ id, ask }) => (
               <option key={id} value={id}>
-                {ask.replaceAll('`', '').slice(0, 90)}
+                {plain(ask).slice(0, 90)}
               </option>
             ))}
           </select>
@@ -59,7 +59,7 @@ export function QuizDesk({ questions, quiz, onChange }: Props) {
                   min={0}
                   max={999}
                   inputMode="numeric"
-                  aria-label={`Hands for: ${option.text}`}
+                  aria-label={`Hands for: ${plain(option.text)}`}
                   value={quiz.counts[option.id] ?? ''}
                   onChange={({ target }) => {
                     const count = Math.min(999, Math.max(0, Math.floor(Number(target.value) || 0)));

@@ -1,6 +1,7 @@
 import { getCollection, render } from 'astro:content';
 import story from '../../content/storyboard/mod-08-streaming.json';
 import { marked } from './marker.ts';
+import { roomQuestions } from './roomQuestions.ts';
 import type { SectionData, StepData } from './schema.ts';
 import type { RoomQuestion, Step } from './step.ts';
 
@@ -77,17 +78,8 @@ function resolve(file: string, section: string, step: StepData, pages: Pages): S
   };
 }
 
-/** The quiz's own questions, as far as a room can answer them by raising hands. */
+/** The questions for the room, as the quiz has them. Runs while the site is built. */
 export async function readRoomQuestions(): Promise<RoomQuestion[]> {
   const files = await getCollection('quiz');
-  return files.flatMap(({ data }) =>
-    data.questions.flatMap((question) => {
-      if (question.type !== 'single' && question.type !== 'several') return [];
-      const { id, ask, because } = question;
-      const options = question.options.map((one) => ({
-        ...{ id: one.id, text: one.text, right: one.right, feedback: one.feedback },
-      }));
-      return [{ id, ask, because, options }];
-    }),
-  );
+  return roomQuestions(files.flatMap(({ data }) => data.questions));
 }
