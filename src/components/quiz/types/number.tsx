@@ -31,11 +31,17 @@ export const number: QuestionType<NumberQuestion, string> = {
   Answer: NumberField,
 };
 
-/** A typed number; undefined when it is none. A decimal comma is taken for a point. */
+/** Thousands set apart by commas, as the tables of the course have them. */
+const grouped = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/;
+
+/**
+ * A typed number; undefined when it is none. Commas may set thousands apart; any other comma is
+ * taken for a decimal point.
+ */
 export function readNumber(text: string): number | undefined {
-  const tidy = text.trim().replace(/\s/g, '').replace(',', '.');
-  if (!/^[+-]?\d+(\.\d+)?$/.test(tidy)) return undefined;
-  return Number(tidy);
+  const typed = text.replace(/\s/g, '');
+  const tidy = grouped.test(typed) ? typed.replaceAll(',', '') : typed.replace(',', '.');
+  return /^[+-]?\d+(\.\d+)?$/.test(tidy) ? Number(tidy) : undefined;
 }
 
 /** Marks a number against its key, with the trap's words for who stepped into one. */
