@@ -77,8 +77,8 @@ export function Asked(props: Props): ReactNode {
           <p className={mark.right ? 'quiz-right' : 'quiz-wrong'}>
             {mark.right ? 'Right.' : 'Not quite.'}
           </p>
-          {mark.notes.map((note) => (
-            <Remark key={note.about} note={note} />
+          {mark.notes.map((note, i) => (
+            <Remark key={i} note={note} />
           ))}
           <p>
             <Inline text={question.because} />
