@@ -8,13 +8,16 @@ export interface Mark {
   notes: readonly Note[];
 }
 
+/** What to say about one part of an answer. */
 export interface Note {
+  /** The part that is spoken of, as the reader saw it. */
   about: string;
-  holds: boolean;
   text: string;
+  /** Where to read again; left out when the part is right. */
   remedy?: Remedy | undefined;
 }
 
+/** What the controls of a question are given. */
 export interface AnswerProps<Q, A> {
   question: Q;
   answer: A;

@@ -5,7 +5,6 @@ import type { AnyQuestion, Option } from './question.ts';
 export function noteOf(option: Option, holds: boolean, question: AnyQuestion): Note {
   return {
     about: option.text,
-    holds,
     text: option.feedback,
     remedy: holds ? undefined : (option.remedy ?? question.remedy),
   };

@@ -40,7 +40,6 @@ export const match: QuestionType<Match, Readonly<Record<string, string>>> = {
       right: wrong.length === 0,
       notes: wrong.map((pair) => ({
         about: `${pair.left}: ${pair.right}`,
-        holds: false,
         text: pair.feedback,
         remedy: question.remedy,
       })),

@@ -57,7 +57,6 @@ export function markNumber(
     notes: [
       {
         about: given === undefined ? 'no number' : `${given} ${question.unit}`,
-        holds: false,
         text: trap?.feedback ?? `The answer is ${answer} ${question.unit}.`,
         remedy: trap?.remedy ?? question.remedy,
       },

@@ -33,7 +33,6 @@ export const order: QuestionType<Order, readonly string[]> = {
       right: misplaced.length === 0,
       notes: misplaced.map((step) => ({
         about: `${question.steps.indexOf(step) + 1}. ${step.text}`,
-        holds: false,
         text: step.feedback,
         remedy: question.remedy,
       })),

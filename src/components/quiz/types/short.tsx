@@ -15,10 +15,13 @@ type Short = z.infer<typeof shortSchema>;
 /** The text as written, and the points of the rubric that the reader found in it. */
 interface ShortAnswer {
   text: string;
+  /** Ids of the points. */
   found: readonly string[];
+  /** Whether the model answer is shown: from then on the text stays as it is. */
   shown: boolean;
 }
 
+/** The reader is the judge: right is an answer in which every point of the rubric was found. */
 export const short: QuestionType<Short, ShortAnswer> = {
   blank: () => ({ text: '', found: [], shown: false }),
   read(saved, question) {
@@ -35,7 +38,6 @@ export const short: QuestionType<Short, ShortAnswer> = {
       right: missing.length === 0,
       notes: missing.map((point) => ({
         about: 'Not found in your text',
-        holds: false,
         text: point.text,
         remedy: question.remedy,
       })),
