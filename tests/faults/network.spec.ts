@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { emptySaved } from '../../src/components/progress/saved.ts';
 import { actingIn, FIGURES, figureOf } from '../support/figures.ts';
 
 test.describe('without JavaScript', () => {
@@ -50,6 +51,25 @@ test('a worksheet that is opened without a network says so, and opens when it is
   await alert.getByRole('button').click();
   await sheet.getByRole('button', { name: 'Open the worksheet' }).click();
   await expect(sheet.getByRole('tab').first()).toBeVisible({ timeout: 30_000 });
+});
+
+test('an answer looked at again without a network says that its run cannot be shown', async ({
+  page,
+  context,
+}) => {
+  // One of its questions that are answered by a run.
+  const answers = { 'run-equality': { at: 1, revision: 1, answer: '0', right: false } };
+  await page.addInitScript(
+    (text) => localStorage.setItem('streaming-course', text),
+    JSON.stringify({ ...emptySaved(), answers }),
+  );
+  await page.goto('/theory/watermarks/');
+  const quiz = page.locator('section.quiz');
+  await quiz.hover();
+  await expect(quiz).toHaveAttribute('data-live', /.*/, { timeout: 30_000 });
+  await context.setOffline(true);
+  await quiz.getByRole('button', { name: 'Show my answers' }).click();
+  await expect(quiz.getByRole('alert')).toContainText('its run cannot be shown');
 });
 
 test('over slow 3G the text is there before any script, and a figure wakes', async ({
