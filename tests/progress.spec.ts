@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
+import { emptySaved } from '../src/components/progress/saved.ts';
 import { watchForTrouble } from './support/site.ts';
 
 const left = (page: Page) => page.locator('.course-progress .left');
@@ -108,6 +109,24 @@ test('starting over asks first, then forgets everything but the id', async ({ pa
   await expect(read).toHaveText('-');
   await page.reload();
   await expect(page.getByLabel('Your attendee id')).toHaveValue('mk07');
+});
+
+test('who has started over once can still think better of it: Escape forgets nothing', async ({
+  page,
+}) => {
+  await page.goto('/progress/');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('button', { name: 'Forget them' }).click();
+  await bring(
+    page,
+    JSON.stringify({ ...emptySaved(), pages: { 'theory/kafka': { at: 1, done: true } } }),
+  );
+  const read = page.locator('[data-page="theory/kafka"] [data-read-state]');
+  await expect(read).toHaveText('read');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(read).toHaveText('read');
 });
 
 test('what was exported comes back after starting over, and a file wipes nothing', async ({

@@ -1,3 +1,4 @@
+import { askFirst } from './askFirst.ts';
 import { bringIn } from './bringIn.ts';
 import { progress } from './browser.ts';
 import { missionsDone } from './ticks.ts';
@@ -29,9 +30,7 @@ export function startProgressPage(root: HTMLElement): void {
     input.value = '';
   });
   const reset = root.querySelector<HTMLDialogElement>('[data-reset-dialog]');
-  root.querySelector('[data-reset]')?.addEventListener('click', () => reset?.showModal());
-  reset?.addEventListener('close', () => {
-    if (reset.returnValue !== 'reset') return;
+  askFirst(root.querySelector('[data-reset]'), reset, 'reset', () => {
     store.update((saved) => ({
       ...emptySaved(),
       attendee: saved.attendee,

@@ -1,3 +1,4 @@
+import { askFirst } from './askFirst.ts';
 import { saveFile } from './saveFile.ts';
 import { parseSaved } from './saved.ts';
 import type { ProgressStore } from './store.ts';
@@ -14,8 +15,7 @@ export function startSetAside(
 ): void {
   const part = root.querySelector<HTMLElement>('[data-set-aside]');
   const list = part?.querySelector('[data-set-aside-copies]');
-  const forget = part?.querySelector<HTMLDialogElement>('dialog');
-  if (!part || !list || !forget) return;
+  if (!part || !list) return;
   const show = (): void => {
     const copies = store.setAside();
     part.hidden = copies.length === 0;
@@ -24,14 +24,15 @@ export function startSetAside(
   };
   show();
   store.subscribe(show);
-  part
-    .querySelector('[data-set-aside-forget]')
-    ?.addEventListener('click', () => forget.showModal());
-  forget.addEventListener('close', () => {
-    if (forget.returnValue !== 'forget') return;
-    store.forgetSetAside();
-    say('What was set aside is forgotten. Your progress is as it was.');
-  });
+  askFirst(
+    part.querySelector('[data-set-aside-forget]'),
+    part.querySelector('dialog'),
+    'forget',
+    () => {
+      store.forgetSetAside();
+      say('What was set aside is forgotten. Your progress is as it was.');
+    },
+  );
 }
 
 /** One copy: why it could not be read, and the button that gives it as a file of its own name. */
