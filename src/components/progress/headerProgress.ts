@@ -89,6 +89,10 @@ async function fillIn(saved: Saved): Promise<void> {
   if (!blank && !document.documentElement.dataset.attendee) return;
   if (!saved.attendee.id && !document.documentElement.dataset.attendee) return;
   document.documentElement.dataset.attendee = saved.attendee.id;
-  const { fillPage } = await import('./fillPage.ts');
-  fillPage(saved.attendee.id);
+  try {
+    const { fillPage } = await import('./fillPage.ts');
+    fillPage(saved.attendee.id);
+  } catch {
+    // Without the network the braces stay, which say themselves what belongs into them.
+  }
 }

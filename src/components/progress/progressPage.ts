@@ -26,7 +26,7 @@ export function startProgressPage(root: HTMLElement): void {
   const input = root.querySelector<HTMLInputElement>('[data-import]');
   input?.addEventListener('change', () => {
     const [file] = input.files ?? [];
-    if (file) void file.text().then((text) => say(importText(text)));
+    if (file) void importFile(file).then(say);
     input.value = '';
   });
   const reset = root.querySelector<HTMLDialogElement>('[data-reset-dialog]');
@@ -38,6 +38,17 @@ export function startProgressPage(root: HTMLElement): void {
     }));
     say('Started over. Your attendee id is still there.');
   });
+}
+
+/** What came of a file, in words; a file that went away or may not be opened changes nothing. */
+async function importFile(file: File): Promise<string> {
+  let text: string;
+  try {
+    text = await file.text();
+  } catch {
+    return `${file.name} could not be opened. Nothing was changed.`;
+  }
+  return importText(text);
 }
 
 /** Merges a progress file into what is there; a file that cannot be read changes nothing. */
