@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { saveFile } from '../progress/index.ts';
 import { ClockBar } from './ClockBar.tsx';
 import { clockCsv } from './csv.ts';
 import { DeskHead } from './DeskHead.tsx';
-import { download } from './download.ts';
 import { keyFor, roomKeys } from './keys.ts';
 import { QuizDesk } from './QuizDesk.tsx';
 import { PLAYER_HEIGHT } from './layout.ts';
@@ -81,6 +81,10 @@ export function Desk({ steps, questions }: Props) {
   if (!step) return null;
   const reading = readClock(context, state, desk.nowMs);
   const titles = Object.fromEntries(steps.map((one) => [one.id, `${one.pageTitle}: ${one.title}`]));
+  const exportTimes = () => {
+    const file = new Blob([clockCsv(context, titles)], { type: 'text/csv;charset=utf-8' });
+    saveFile(file, 'walkthrough-times.csv');
+  };
   return (
     <div ref={root} className="desk">
       <DeskHead
@@ -122,7 +126,7 @@ export function Desk({ steps, questions }: Props) {
           onQuestions={clock.questions}
           onEnd={clock.end}
           onReset={clock.reset}
-          onExport={() => download('walkthrough-times.csv', clockCsv(context, titles))}
+          onExport={exportTimes}
         />
         <StepNotes step={step} />
       </div>

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useLive } from '../progress/index.ts';
 import { Desk } from './Desk.tsx';
 import { DeskStill } from './DeskStill.tsx';
 import { RunSheet } from './RunSheet.tsx';
@@ -9,15 +9,9 @@ interface Props {
   questions: readonly RoomQuestion[];
 }
 
-const never = () => () => undefined;
-
 /** The trainer's window. Until it is live it shows the plan and the first step, as built. */
 export function Trainer(props: Props) {
-  const live = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const live = useLive();
   return (
     <>
       {live ? <Desk {...props} /> : <DeskStill steps={props.steps} />}
