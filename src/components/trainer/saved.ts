@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
+import { STORAGE_KEY } from './names.ts';
 import { LENGTHS, type Length } from './plan.ts';
 import { readShow, type Show } from './room.ts';
-
-const KEY = 'course-trainer';
 
 const spent = z.record(z.string(), z.object({ taughtMs: z.number(), questionsMs: z.number() }));
 const savedSchema = z.object({
@@ -25,7 +24,7 @@ export type Saved = Omit<z.infer<typeof savedSchema>, 'show' | 'length'> & {
 /** @returns what was saved; undefined when there is nothing, or nothing that can be read */
 export function loadSaved(): Saved | undefined {
   try {
-    const read = savedSchema.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null'));
+    const read = savedSchema.safeParse(JSON.parse(localStorage.getItem(STORAGE_KEY) ?? 'null'));
     if (!read.success) return undefined;
     return { ...read.data, show: readShow(read.data.show) };
   } catch {
@@ -36,7 +35,7 @@ export function loadSaved(): Saved | undefined {
 /** Keeps it; a browser that refuses storage teaches without. */
 export function save(saved: Saved): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify(saved));
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(saved));
   } catch {
     // Full or forbidden: a reload then begins anew, nothing else changes.
   }

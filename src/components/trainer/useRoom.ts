@@ -1,8 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { CHANNEL } from './names.ts';
 import { readMessage, type Message } from './room.ts';
-
-/** The channel's name; windows of one site and one browser profile hear each other on it. */
-const CHANNEL = 'course-room';
 
 /** Joins the room: `hear` is called with every message, the result says one. */
 export function useRoom(hear: (message: Message) => void): (message: Message) => void {
