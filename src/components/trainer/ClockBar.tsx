@@ -55,7 +55,11 @@ export function ClockBar(props: Props) {
         )}
         {(state === 'teaching' || state === 'questions') && (
           <>
-            <button type="button" aria-pressed={state === 'questions'} onClick={props.onQuestions}>
+            <button
+              type="button"
+              data-on={state === 'questions' ? '' : undefined}
+              onClick={props.onQuestions}
+            >
               {state === 'questions' ? 'Go on teaching' : 'Pause for questions'}
             </button>
             <button type="button" onClick={props.onEnd}>

@@ -42,7 +42,7 @@ export function DeskHead(props: Props) {
         <button type="button" className="primary" disabled={isLast} onClick={() => props.on(1)}>
           Next
         </button>
-        <button type="button" aria-pressed={dark} onClick={props.toggleDark}>
+        <button type="button" data-on={dark ? '' : undefined} onClick={props.toggleDark}>
           {dark ? 'Screen is dark: light it' : 'Dark screen'}
         </button>
         <button type="button" onClick={props.toggleHelp} aria-expanded={help}>

@@ -38,7 +38,7 @@ export function QuizDesk({ questions, quiz, onChange }: Props) {
           <>
             <button
               type="button"
-              aria-pressed={quiz.revealed}
+              data-on={quiz.revealed ? '' : undefined}
               onClick={() => onChange({ ...quiz, discussed: undefined, revealed: !quiz.revealed })}
             >
               {quiz.revealed ? 'Cover the answer' : 'Reveal the answer'}
