@@ -14,6 +14,13 @@ test('a clicker works in either window, and a figure keeps its own keys', async 
   await trainer.bringToFront();
   await trainer.keyboard.press('b');
   await expect(audience.locator('.audience-dark')).toHaveCount(0);
+  await audience.bringToFront();
+  // Caps lock is on.
+  await audience.keyboard.press('B');
+  await expect(audience.locator('.audience-dark')).toBeVisible();
+  await audience.keyboard.press('B');
+  await expect(audience.locator('.audience-dark')).toHaveCount(0);
+  await trainer.bringToFront();
   await trainer.keyboard.press('ArrowLeft');
   await expect(trainer.locator('.steps summary')).toContainText('Step 1 of');
 

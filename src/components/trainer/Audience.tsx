@@ -15,6 +15,7 @@ const WISHES: Record<string, Wish> = {
   PageUp: 'previous',
   ArrowLeft: 'previous',
   b: 'dark',
+  B: 'dark',
 };
 
 /** The window on the projector: follows the trainer's, can let go, look around and come back. */
