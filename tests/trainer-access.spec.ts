@@ -86,6 +86,7 @@ test('on paper the whole walkthrough is a run sheet, and the desk is not', async
   const titles = await trainer.locator('.steps li button').allTextContents();
   const printed = await trainer.locator('.run-sheet h3').allInnerTexts();
   expect(printed.map((text) => text.replace(/, [\d.]+ min$/, ''))).toEqual(titles);
+  await expect(trainer.locator('.run-sheet details p').first()).toBeVisible();
 });
 
 test('on a phone the desk has one column and nothing sticks out', async ({ context }) => {
