@@ -8,14 +8,13 @@ interface Issue {
   readonly maximum?: unknown;
   readonly origin?: unknown;
   readonly keys?: readonly string[];
-  readonly params?: { readonly error?: unknown } | undefined;
   readonly [other: string]: unknown;
 }
 
 /**
  * The message for one thing that is wrong in a data file: what was expected and what was found.
  * The file and the path within it are named by who reads the file. A rule that brings words of
- * its own keeps them, with what was found behind.
+ * its own keeps them, and does not come here.
  */
 export function expectedFound(issue: Issue): string {
   return `expected ${expected(issue)}, found ${found(issue)}`;

@@ -9,7 +9,7 @@ export function DeskStill({ steps }: { steps: readonly Step[] }) {
   const sections = sectionsOf(steps);
   const minutes = sections.reduce((all, one) => all + one.minutes, 0);
   return (
-    <div className="desk desk-still">
+    <div className="desk">
       <header className="desk-head">
         <p className="desk-where">
           {first.section} · {first.pageTitle}

@@ -24,7 +24,7 @@ export function StepNotes({ step }: { step: Step }) {
         </section>
       )}
       {step.ask.map(({ question, expect }) => (
-        <section key={question.id} className="notes-ask" aria-label="Ask the room">
+        <section key={question.id} aria-label="Ask the room">
           <Note as="h2" note={question} />
           <ul>
             {expect.map((note) => (

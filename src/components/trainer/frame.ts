@@ -4,7 +4,7 @@ import { tAt, withoutMoment, type RoomFigure, type Show } from './room.ts';
 import { scrolled, scrollTo } from './scroll.ts';
 
 /** What a window has last asked of its frame, so that it does not ask for the same twice. */
-export interface FrameMemory {
+interface FrameMemory {
   path: string;
   askedMs: number;
   link: string;

@@ -4,7 +4,7 @@ import { PRESENT_STYLE } from './presentStyle.ts';
 import { blocksOf, headingIn, partsOf, type Part } from './section.ts';
 
 /** What of a page is to be seen. */
-export interface Presented {
+interface Presented {
   /** Id of the section's heading; none: the page's beginning; empty: all of it. */
   heading?: string | undefined;
   /** The blocks on the screen; none: as many of the section's first ones as fit. */

@@ -1,13 +1,12 @@
 /**
- * How a page of the site looks before a room: without header, sidebars and footer, one section at
+ * How a page of the site looks before a room: without header, sidebar and footer, one section at
  * a time. It is added from outside, so that reading pages carry nothing for it.
  */
 export const PRESENT_STYLE = `
-  :root { --sl-nav-height: 0rem; --sl-mobile-toc-height: 0rem; --sl-content-width: 100%; scroll-behavior: auto !important; }
+  :root { --sl-nav-height: 0rem; --sl-content-width: 100%; scroll-behavior: auto !important; }
   body { padding: 0 !important; }
-  header.header, .sidebar, .right-sidebar-container, mobile-starlight-toc, .sl-menu-button,
-  footer, .page-progress, .sl-banner, [data-room-hidden], [data-footnotes], sup:has([data-footnote-ref]),
-  .heading-anchor-icon, .sl-anchor-link, [data-offline-note] { display: none !important; }
+  header.header, .sidebar, .sl-menu-button, footer, [data-room-hidden], [data-footnotes],
+  sup:has([data-footnote-ref]), .sl-anchor-link, [data-offline-note] { display: none !important; }
   .main-frame, .main-pane, .page, .main { padding: 0 !important; margin: 0 !important; width: 100% !important; min-height: 0 !important; }
   .content-panel { padding: 1rem 2.5rem 0 !important; border: 0 !important; }
   .content-panel:not([data-room-hidden]) + .content-panel { padding-top: 0 !important; }

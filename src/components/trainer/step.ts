@@ -2,7 +2,7 @@ import type { MarkedNote } from './marker.ts';
 import type { Show } from './room.ts';
 
 /** What of a step the room may see: the message is made of this and of nothing else. */
-export interface PublicStep {
+interface PublicStep {
   id: string;
   page: string;
   heading?: string | undefined;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A file of cases recorded from a real engine: how many, and from which versions. */
-export interface Recording {
+interface Recording {
   cases: number;
   /** Names of engines with their versions, as the recorder wrote them. */
   from: string;
