@@ -41,6 +41,13 @@ test('on paper a single page shows its folds and none of its buttons', async ({ 
   await expect(folded).toBeVisible();
   await expect(page.getByRole('button', { name: 'Mark as read' })).toBeHidden();
   await expect(page.locator('.course-progress')).toBeHidden();
+  await expect(page.locator('.course-header starlight-theme-select')).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto('/lab-exercise/');
+  const id = page.getByLabel('Your attendee id');
+  await expect(id).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(id).toBeHidden();
 });
 
 test('one command prints it as a PDF', () => {
