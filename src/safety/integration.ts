@@ -16,7 +16,7 @@ export function safety(): AstroIntegration {
     name: 'course-safety',
     hooks: {
       'astro:config:done': ({ config }) => {
-        base = `${config.base.replace(/\/$/, '')}/`;
+        base = config.base;
       },
       'astro:build:done': ({ dir, logger }) => {
         const root = fileURLToPath(dir);

@@ -31,6 +31,5 @@ export async function readingOrder(): Promise<ReadingPage[]> {
 
 /** The slug of a page's path under the site's base path: `index` for the first page. */
 export function slugOf(pathname: string): string {
-  const inside = pathname.slice(import.meta.env.BASE_URL.replace(/\/$/, '').length);
-  return inside.replace(/^\/|\/$/g, '') || 'index';
+  return pathname.slice(import.meta.env.BASE_URL.length).replace(/\/$/, '') || 'index';
 }

@@ -20,7 +20,8 @@ export function handout(): AstroIntegration {
 
 /**
  * Every page keeps its ids under its own name, links lead where they led, folds are open, and the
- * islands are plain: nothing on paper comes alive.
+ * islands are plain: nothing on paper comes alive. `base` is the path under which the site lives,
+ * with a slash at both ends.
  */
 export function onOnePage(html: string, base: string): string {
   return html
@@ -33,7 +34,7 @@ function onePart(part: string, base: string): string {
   const slug = /data-handout-page="([^"]*)"/.exec(part)?.[1] ?? '';
   const prefix = slug.replaceAll('/', '-');
   const own = (id: string): string => `${prefix}--${id}`;
-  const home = `${base.replace(/\/$/, '')}/${slug === 'index' ? '' : `${slug}/`}`;
+  const home = `${base}${slug === 'index' ? '' : `${slug}/`}`;
   return (
     part
       .replace(/<astro-island\b[^>]*>/g, '<div>')

@@ -23,9 +23,7 @@ async function register(): Promise<void> {
   });
   try {
     const { BASE_URL } = import.meta.env;
-    const registration = await workers.register(`${BASE_URL.replace(/\/$/, '')}/sw.js`, {
-      scope: BASE_URL,
-    });
+    const registration = await workers.register(`${BASE_URL}sw.js`, { scope: BASE_URL });
     if (registration) watch(registration);
   } catch {
     // Blocked by the reader's settings: the course works, but needs the network.

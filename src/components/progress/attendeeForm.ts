@@ -49,7 +49,7 @@ function start(form: HTMLFormElement): void {
 
 async function download(id: string, say: (words: string) => void): Promise<void> {
   try {
-    const answer = await fetch(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/lab-kit.json`);
+    const answer = await fetch(`${import.meta.env.BASE_URL}lab-kit.json`);
     if (!answer.ok) throw new Error(String(answer.status));
     const [{ packLabKit }, files] = await Promise.all([import('./labKit.ts'), answer.json()]);
     const bytes = packLabKit(files, id);

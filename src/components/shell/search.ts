@@ -42,11 +42,10 @@ async function load(root: Element): Promise<void> {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    const base = import.meta.env.BASE_URL.replace(/\/$/, '');
     new PagefindUI({
       element: '#course-search-field',
       baseUrl: import.meta.env.BASE_URL,
-      bundlePath: `${base}/pagefind/`,
+      bundlePath: `${import.meta.env.BASE_URL}pagefind/`,
       showImages: false,
       showSubResults: true,
       autofocus: true,
