@@ -69,10 +69,12 @@ test('who cannot see the room hears what it shows', async ({ context }) => {
   const { trainer, audience } = windows;
   await goTo(trainer, 'Sliding windows');
   await expectSame(windows);
-  await expect(audience.locator('.audience > [role=status].unseen')).toHaveText('Sliding windows');
+  await expect(audience.locator('.audience > [role=status].visually-hidden')).toHaveText(
+    'Sliding windows',
+  );
   await expect(trainer.locator('.desk-head [role=status]')).toContainText('Sliding windows, step');
   await trainer.keyboard.press('b');
-  await expect(audience.locator('.audience > [role=status].unseen')).toHaveText(
+  await expect(audience.locator('.audience > [role=status].visually-hidden')).toHaveText(
     'The screen is dark.',
   );
   await expect(trainer.locator('.desk-head [role=status]')).toContainText('room is dark');

@@ -53,7 +53,7 @@ export async function smallestText(page: Page): Promise<{ share: number; text: s
         const element = walker.currentNode.parentElement;
         const text = walker.currentNode.textContent?.trim() ?? '';
         if (!element || text === '' || !element.checkVisibility()) continue;
-        if (element.closest('.visually-hidden, .sr-only, .unseen, script, style, option')) continue;
+        if (element.closest('.visually-hidden, .sr-only, script, style, option')) continue;
         const box = element.getBoundingClientRect();
         if (box.width < 2 || box.height < 2) continue;
         const drawn = element instanceof SVGElement || element.namespaceURI?.endsWith('svg');

@@ -68,7 +68,7 @@ export function Audience({ questions }: { questions: readonly RoomQuestion[] }) 
           <QuizBoard question={question} quiz={show.quiz} />
         </div>
       )}
-      <p className="unseen" role="status">
+      <p className="visually-hidden" role="status">
         {following && (show?.dark ? 'The screen is dark.' : titleShown)}
       </p>
       {!show && (

@@ -56,7 +56,7 @@ export function DeskHead(props: Props) {
           onGo={props.go}
         />
       </div>
-      <p className="unseen" role="status">
+      <p className="visually-hidden" role="status">
         {step.title}, step {at + 1} of {steps.length}
         {screen.of > 1 && `, screen ${String(screen.at)} of ${String(screen.of)}`}
         {dark && '. The screen in the room is dark'}
