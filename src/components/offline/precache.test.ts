@@ -19,6 +19,7 @@ describe('what is kept for offline use', () => {
       'index.html': 'a',
       'theory/kafka/index.html': 'b',
       '_astro/a.js': 'c',
+      '_astro/a.js.map': '{}',
       '_astro/duckdb.wasm': Buffer.alloc(1_000_001),
       'media/modules/film.mp4': 'd',
       'sw.js': 'old',
