@@ -154,6 +154,44 @@ test('another five are drawn the second time', async ({ page }) => {
   expect(second.filter((text) => first.includes(text))).toEqual([]);
 });
 
+/** Answers until the question that is asked holds what is looked for. */
+async function answerUntil(quiz: Locator, selector: string): Promise<Locator> {
+  while (!(await quiz.locator(selector).count())) {
+    await giveAny(quiz);
+    await goOn(quiz);
+  }
+  return quiz.locator('.quiz-question');
+}
+
+test('a step that is moved to an end keeps the focus', async ({ page }) => {
+  const question = await answerUntil(await start(page, '/theory/checkpoints/'), '.quiz-order');
+  const ups = question.getByRole('button', { name: /^Move up/ });
+  const name = (await ups.nth(1).getAttribute('aria-label')) ?? '';
+  await ups.nth(1).press('Enter');
+  await expect(ups.first()).toHaveAttribute('aria-label', name);
+  await expect(ups.first()).toBeFocused();
+  await expect(ups.first()).toHaveAttribute('aria-disabled', 'true');
+  await ups.first().press('Enter');
+  await expect(ups.first()).toHaveAttribute('aria-label', name);
+});
+
+test('the focus goes on where its button is gone', async ({ page }) => {
+  const quiz = await start(page, '/theory/choosing-a-threshold/');
+  const question = await answerUntil(quiz, 'textarea');
+  await question.locator('textarea').fill('An answer in my own words, long enough.');
+  await question.getByRole('button', { name: 'Compare with the model answer' }).click();
+  await expect(question.getByRole('checkbox').first()).toBeFocused();
+  await question.getByRole('button', { name: 'Answer' }).click();
+  await goOn(quiz);
+  const close = quiz.getByRole('button', { name: 'Close' });
+  while (!(await close.count())) {
+    await giveAny(quiz);
+    await goOn(quiz);
+  }
+  await close.click();
+  await expect(quiz.getByRole('button', { name: 'Ask me others' })).toBeFocused();
+});
+
 test('two tabs show the same answers', async ({ context }) => {
   const [one, two] = [await context.newPage(), await context.newPage()];
   await two.goto('/theory/kafka/');

@@ -53,7 +53,12 @@ export function Quiz({ bank, total, count = total }: Props): ReactNode {
               ? `${Math.min(count, total)} questions. Every answer is explained.`
               : `${answered.length} of ${total} answered so far, ${right.length} right.`}
           </p>
-          <button type="button" onClick={() => start(draw(questions, count, round, known))}>
+          {/* Only after a round: a quiz that comes alive takes no focus away. */}
+          <button
+            type="button"
+            autoFocus={round > 0}
+            onClick={() => start(draw(questions, count, round, known))}
+          >
             {answered.length === 0 ? 'Start' : 'Ask me others'}
           </button>
           {given.length > 0 && (

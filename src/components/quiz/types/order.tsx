@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { QuestionType } from '../contract.ts';
+import { plain } from '../choices.ts';
 import { Inline } from '../Inline.tsx';
 import { shuffled } from '../notes.ts';
 import { questionBase } from '../question.ts';
@@ -41,6 +42,7 @@ export const order: QuestionType<Order, readonly string[]> = {
   key: (question) => question.steps.map((step, i) => `${i + 1}. ${step.text}`).join(' '),
   Answer({ question, answer, locked, onChange }) {
     const move = (from: number, to: number): void => {
+      if (to < 0 || to >= answer.length) return;
       const next = [...answer];
       const [step] = next.splice(from, 1);
       if (step !== undefined) next.splice(to, 0, step);
@@ -53,19 +55,23 @@ export const order: QuestionType<Order, readonly string[]> = {
           return (
             <li key={id}>
               <Inline text={text} />
+              {/* At an end a button stays one that can be reached: the step that has come there with
+                  it keeps the focus. */}
               <span className="moves">
                 <button
                   type="button"
-                  disabled={locked || i === 0}
-                  aria-label={`Move up: ${text}`}
+                  disabled={locked}
+                  aria-disabled={i === 0}
+                  aria-label={`Move up: ${plain(text)}`}
                   onClick={() => move(i, i - 1)}
                 >
                   up
                 </button>
                 <button
                   type="button"
-                  disabled={locked || i === answer.length - 1}
-                  aria-label={`Move down: ${text}`}
+                  disabled={locked}
+                  aria-disabled={i === answer.length - 1}
+                  aria-label={`Move down: ${plain(text)}`}
                   onClick={() => move(i, i + 1)}
                 >
                   down

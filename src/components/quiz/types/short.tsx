@@ -68,10 +68,12 @@ export const short: QuestionType<Short, ShortAnswer> = {
         <fieldset>
           <legend>{question.model}</legend>
           <p>Tick what your text says too.</p>
-          {question.rubric.map((point) => (
+          {question.rubric.map((point, i) => (
             <label key={point.id}>
               <input
                 type="checkbox"
+                // The button that had the focus is gone.
+                autoFocus={i === 0}
                 checked={answer.found.includes(point.id)}
                 disabled={locked}
                 onChange={() =>
