@@ -41,6 +41,16 @@ test('a reader searches for a word and lands on a page that has it', async ({ pa
   expect(trouble).toEqual({ foreign: [], errors: [] });
 });
 
+test('a press beside the search closes it, one on its own margin does not', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Search' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await dialog.click({ position: { x: 4, y: 4 } });
+  await expect(dialog).toBeVisible();
+  await page.mouse.click(4, 4);
+  await expect(dialog).toBeHidden();
+});
+
 test('the theme that a reader picks stays on the next page', async ({ page }) => {
   await page.goto('/');
   const html = page.locator('html');

@@ -20,8 +20,8 @@ export function startSearch(): void {
   button.disabled = false;
   button.addEventListener('click', () => void open());
   dialog.addEventListener('click', (event) => {
-    const pressed = event.target;
-    if (pressed === dialog || (pressed instanceof Element && pressed.closest('a'))) dialog.close();
+    const link = event.target instanceof Element && event.target.closest('a');
+    if (link || isBeside(dialog, event)) dialog.close();
   });
   window.addEventListener('keydown', (event) => {
     if (!(event.metaKey || event.ctrlKey) || event.key !== 'k') return;
@@ -29,6 +29,13 @@ export function startSearch(): void {
     if (dialog.open) dialog.close();
     else void open();
   });
+}
+
+/** Whether a press falls on the backdrop, which is no element of its own: the dialog is told of it. */
+function isBeside(dialog: HTMLDialogElement, { target, clientX, clientY }: MouseEvent): boolean {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  const isInside = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+  return target === dialog && !isInside;
 }
 
 async function load(root: Element): Promise<void> {
