@@ -39,10 +39,12 @@ export function AudienceFoot({ lost, following, onLetGo, onComeBack }: Props) {
 
 /** In and out; a browser that refuses leaves the window as it is. */
 async function fillScreen(): Promise<void> {
-  const change = document.fullscreenElement
-    ? document.exitFullscreen()
-    : document.documentElement.requestFullscreen();
-  await change.catch(() => undefined);
+  try {
+    if (document.fullscreenElement) await document.exitFullscreen();
+    else await document.documentElement.requestFullscreen();
+  } catch {
+    // Refused, or not there at all, as on a telephone.
+  }
 }
 
 function useStirred(): boolean {
