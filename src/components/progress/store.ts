@@ -13,7 +13,9 @@ export const storageKey = 'streaming-course';
  */
 type Keeping = 'kept' | 'memory' | 'damaged';
 
+/** A reader's progress, and whether it lasts. Nothing in it throws. */
 export interface ProgressStore {
+  /** Progress as it stands; the same object until it changes. */
   get(): Saved;
   keeping(): Keeping;
   /** Changes progress and saves it at once. `change` returns the next value; it mutates nothing. */
@@ -24,6 +26,7 @@ export interface ProgressStore {
   forgetSetAside(): void;
   /** Takes in what another tab has saved under the same key. */
   takeIn(text: string): void;
+  /** Calls back after every change, in this tab or another; what it returns ends that. */
   subscribe(listener: () => void): () => void;
 }
 

@@ -1,3 +1,4 @@
+import { aboutLeft } from './reading.ts';
 import { sectionsOf } from './sectionsOf.ts';
 import type { Step } from './step.ts';
 import { StepNotes } from './StepNotes.tsx';
@@ -49,7 +50,7 @@ export function DeskStill({ steps }: { steps: readonly Step[] }) {
       </div>
       <div className="desk-side">
         <div className="clock">
-          <p className="clock-left">about {minutes} min left</p>
+          <p className="clock-left">{aboutLeft(minutes * 60_000)}</p>
           <p className="clock-plan">not started; 90, 60 or 45 minutes</p>
         </div>
         <StepNotes step={first} />

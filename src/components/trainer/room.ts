@@ -76,11 +76,17 @@ const messageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wish'), wish: z.enum(wishes) }),
 ]);
 
+/** All that the room sees at a moment. */
 export type Show = z.infer<typeof showSchema>;
+/** A figure on the screen: which, in what state, and how it plays. */
 export type RoomFigure = z.infer<typeof figureSchema>;
+/** A question on the screen. */
 export type RoomQuiz = z.infer<typeof quizSchema>;
+/** A worksheet's answer on the screen, as text. */
 export type RoomResult = z.infer<typeof resultSchema>;
+/** What one window says to the others. */
 export type Message = z.infer<typeof messageSchema>;
+/** What a clicker asks for in the audience window; the trainer's does it. */
 export type Wish = (typeof wishes)[number];
 
 /** After this long without a word the other window counts as lost, ms. */

@@ -12,9 +12,11 @@ export interface Windows {
   width: number;
 }
 
+/** Before any audience window has been heard. */
 export const NO_WINDOWS: Windows = { here: 0, away: 0, seen: false, width: USUAL_WIDTH };
 
 type Alive = Extract<Message, { kind: 'alive' }>;
+/** The last word of each window by its name, with when it was heard, ms since the epoch. */
 export type Heard = Map<string, Alive & { atMs: number }>;
 
 /** Strikes out the windows that have been silent too long, and sums up the others. */

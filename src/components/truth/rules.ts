@@ -5,9 +5,11 @@ export type Basis =
   | { kind: 'told'; files: readonly string[] }
   | { kind: 'source' | 'vendor' | 'ours'; from: string };
 
+/** One rule of the simulation, as the page about its truth lists it. */
 export interface Rule {
   rule: string;
   basis: Basis;
+  /** What has to be known besides, in a sentence or two. */
   note?: string;
 }
 

@@ -69,6 +69,7 @@ export const measureSchema = z.discriminatedUnion('what', [
 ]);
 
 export type Measure = z.infer<typeof measureSchema>;
+/** What one kind of run is told. */
 export type MeasureOf<W extends Measure['what']> = Extract<Measure, { what: W }>;
 
 /** What the simulation gave: the number that is asked for, and the run as a table. */
