@@ -129,6 +129,17 @@ test('who has started over once can still think better of it: Escape forgets not
   await expect(read).toHaveText('read');
 });
 
+test('after starting over in another tab the overview leads back nowhere', async ({ context }) => {
+  const [overview, other] = [await context.newPage(), await context.newPage()];
+  await overview.goto('/theory/kafka/');
+  await overview.goto('/');
+  await expect(overview.locator('[data-resume]')).toBeVisible();
+  await other.goto('/progress/');
+  await other.getByRole('button', { name: 'Start over' }).click();
+  await other.getByRole('button', { name: 'Forget them' }).click();
+  await expect(overview.locator('[data-resume]')).toBeHidden();
+});
+
 test('what was exported comes back after starting over, and a file wipes nothing', async ({
   page,
 }) => {

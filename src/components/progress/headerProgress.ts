@@ -75,12 +75,12 @@ function showResume(link: HTMLElement, minutes: Record<string, number>, saved: S
   const order = Object.keys(minutes).filter((page) => page !== 'index');
   const seen = order.filter((page) => saved.pages[page]);
   const last = seen.sort((a, b) => (saved.pages[b]?.at ?? 0) - (saved.pages[a]?.at ?? 0))[0];
+  resume.hidden = last === undefined;
   if (last === undefined) return;
   const next = saved.pages[last]?.done ? (order[order.indexOf(last) + 1] ?? last) : last;
   const titles: Record<string, string> = JSON.parse(resume.dataset.titles ?? '{}');
   go.href = new URL(`../${next}/`, (link as HTMLAnchorElement).href).href;
   go.textContent = titles[next] ?? next;
-  resume.hidden = false;
 }
 
 /** Code with the attendee's id: the filling is loaded where there is an id and code to fill. */
