@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { actingIn, FIGURES, openFigure } from '../support/figures.ts';
 import { allPages } from '../support/site.ts';
+import { goTo, openBoth } from '../support/windows.ts';
 
 /** Texts that are cut off at the side, outside of what is made to scroll or pan by itself. */
 function cutOff(): string[] {
@@ -120,6 +121,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await ground(chosen)).not.toBe(await ground(other));
   });
 }
+
+test('with forced colours the room’s dark screen is dark, and its bars of hands can be seen', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ forcedColors: 'active', colorScheme: 'light' });
+  const { trainer, audience } = await openBoth(context);
+  const ground = (selector: string) =>
+    audience
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  await goTo(trainer, 'Quiz');
+  await trainer.getByLabel('Question').selectOption({ index: 1 });
+  await trainer.locator('.desk-options input').first().fill('9');
+  await expect(audience.locator('.board-bar').first()).toBeVisible();
+  expect(await ground('.board-bar')).not.toBe(await ground('.audience-board'));
+  await trainer.getByRole('button', { name: 'Dark screen' }).click();
+  await expect(audience.locator('.audience-dark')).toBeVisible();
+  expect(await ground('.audience-dark')).toBe('rgb(0, 0, 0)');
+  await context.close();
+});
 
 test('printed in mid-play a figure stands still, without controls', async ({ page }) => {
   test.setTimeout(180_000);
