@@ -169,6 +169,18 @@ test('a fault that is not named gives nothing away, and another round leaves thi
   );
 });
 
+test('while the list of keys is open, what it names is not done', async ({ page }) => {
+  const figure = await open(page);
+  await goTo(figure, 2);
+  await press(figure, 'Keys');
+  await page.keyboard.press('r');
+  await page.keyboard.press('Escape');
+  await expect(figure.getByLabel('Time', { exact: true })).toHaveAttribute(
+    'aria-valuetext',
+    '09:02:00',
+  );
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the exercise has no accessibility faults (${colorScheme})`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

@@ -1,11 +1,11 @@
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLive } from '../progress/index.ts';
 import {
   FigureBoundary,
   LinkButton,
+  onKey,
   Player,
   playerShortcuts,
-  shortcutFor,
   Shortcuts,
   Truth,
   useFragment,
@@ -87,12 +87,6 @@ function Animation({ script }: Props): ReactNode {
     { key: 'c', label: 'captions on or off', run: () => setCaptions(!captions) },
     { key: '?', label: 'this list', run: () => setKeys(true) },
   ];
-  const onKeyDown = (event: KeyboardEvent) => {
-    const shortcut = keys ? undefined : shortcutFor(shortcuts, event.nativeEvent);
-    if (!shortcut) return;
-    event.preventDefault();
-    shortcut.run();
-  };
   const picture = (which: Shape) =>
     (shape ?? which) === which && (
       <div className={`story-${which}`}>
@@ -106,7 +100,9 @@ function Animation({ script }: Props): ReactNode {
       className="figure story-figure not-content"
       aria-label="The story"
       data-live={live || undefined}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => {
+        if (!keys) onKey(event, shortcuts);
+      }}
     >
       <figcaption>
         <p className="figure-title">

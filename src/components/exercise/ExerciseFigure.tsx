@@ -8,10 +8,10 @@ import {
   FigureBoundary,
   later,
   Log,
+  onKey,
   Player,
   playerShortcuts,
   Segmented,
-  shortcutFor,
   Shortcuts,
   TableView,
   useMissions,
@@ -97,11 +97,8 @@ function Exercise(): ReactNode {
       className="figure pipeline exercise not-content"
       aria-label="The exercise"
       data-live={live || undefined}
-      onKeyDown={(pressed) => {
-        const shortcut = shortcutFor(shortcuts, pressed);
-        if (!shortcut) return;
-        pressed.preventDefault();
-        shortcut.run();
+      onKeyDown={(event) => {
+        if (!keys) onKey(event, shortcuts);
       }}
     >
       <figcaption>

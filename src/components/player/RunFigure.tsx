@@ -1,8 +1,9 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { IgnoredPart } from '../../sim/index.ts';
-import { shortcutFor, type Shortcut } from './keys.ts';
+import type { Shortcut } from './keys.ts';
 import { LinkButton } from './LinkButton.tsx';
 import { LinkReport } from './LinkReport.tsx';
+import { onKey } from './onKey.ts';
 import { Player } from './Player.tsx';
 import { playerShortcuts } from './playerShortcuts.ts';
 import { Press } from './Press.tsx';
@@ -38,12 +39,6 @@ export function RunFigure({ figure, name, label, form, home, more, ...rest }: Bo
     ...(rest.keys ?? []),
     { key: '?', label: 'this list', run: () => deeds.showKeys(true) },
   ];
-  const onKeyDown = (event: KeyboardEvent) => {
-    const shortcut = figure.keys ? undefined : shortcutFor(shortcuts, event);
-    if (!shortcut) return;
-    event.preventDefault();
-    shortcut.run();
-  };
   return (
     <figure
       ref={element}
@@ -51,7 +46,9 @@ export function RunFigure({ figure, name, label, form, home, more, ...rest }: Bo
       aria-label={label}
       data-form={form}
       data-live={live || undefined}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => {
+        if (!figure.keys) onKey(event, shortcuts);
+      }}
     >
       {rest.title !== undefined && (
         <figcaption>

@@ -5,7 +5,7 @@ export { announcement } from './announce.ts';
 export { changesSpoken } from './changes.ts';
 export { bounded } from './bounded.tsx';
 export { FigureBoundary } from './FigureBoundary.tsx';
-export { shortcutFor, type Shortcut } from './keys.ts';
+export type { Shortcut } from './keys.ts';
 export { later } from './later.tsx';
 export { LinkButton } from './LinkButton.tsx';
 export { LinkReport } from './LinkReport.tsx';
