@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLive } from '../progress/index.ts';
 import {
-  FigureBoundary,
+  bounded,
   LinkButton,
   onKey,
   Player,
@@ -26,14 +26,7 @@ interface Props {
 }
 
 /** The story of the module, drawn from the engine; its words are captions and transcript. */
-export function AnimationFigure(props: Props): ReactNode {
-  const [round, setRound] = useState(0);
-  return (
-    <FigureBoundary onReset={() => setRound(round + 1)}>
-      <Animation key={round} {...props} />
-    </FigureBoundary>
-  );
-}
+export const AnimationFigure = bounded(Animation);
 
 /** A film's speeds: slow enough to look, fast enough to find a place. */
 const SPEEDS = [0.5, 1, 1.5, 2, 4];

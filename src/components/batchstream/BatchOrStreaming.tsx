@@ -1,18 +1,17 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { clock } from '../chart/index.ts';
 import {
   announcement,
-  FigureBoundary,
-  IgnoredParts,
+  bounded,
   Missions,
   RunFigure,
   RunPlayer,
   RunPredict,
   TableView,
   Truth,
-  useFragment,
   useMissions,
   useRunFigure,
+  type RunFigureProps,
 } from '../player/index.ts';
 import { Controls } from './Controls.tsx';
 import { Day } from './Day.tsx';
@@ -24,20 +23,8 @@ import { readTask, START, writeTask, type Task } from './state.ts';
 import { tableOf } from './tables.ts';
 import { titleOf } from './words.ts';
 
-interface Props {
-  form?: 'page' | 'small';
-  /** The address of the figure's own page. */
-  home: string;
-}
-
 /** Three questions, and the same day processed nightly, hourly and as a stream. */
-export function BatchOrStreaming(props: Props): ReactNode {
-  return (
-    <FigureBoundary>
-      <Island {...props} />
-    </FigureBoundary>
-  );
-}
+export const BatchOrStreaming = bounded(Island);
 
 /** The still stands in the afternoon, ms after midnight. */
 const STILL_MS = 14.5 * 3_600_000;
@@ -46,22 +33,22 @@ const SPEED = 60;
 
 const firstTask = (): Task => START;
 
-function Island({ form = 'small', home }: Props): ReactNode {
+function openLink(fragment: string) {
+  const { task: state, tMs, ignored } = readTask(fragment, STILL_MS);
+  return { state, tMs, ignored };
+}
+
+function Island({ form = 'small', home }: RunFigureProps): ReactNode {
   const figure = useRunFigure({
     first: firstTask,
     modelOf,
     predictionsFor,
     stillMs: STILL_MS,
     speed: SPEED,
+    readLink: form === 'page' && openLink,
   });
   const { model, player, deeds, state: task } = figure;
-  const [ignored, setIgnored] = useState<ReturnType<typeof readTask>['ignored']>([]);
   const done = useMissions('batch-or-streaming', MISSIONS, { model });
-  useFragment(figure.live && form === 'page', (fragment) => {
-    const read = readTask(fragment, STILL_MS);
-    deeds.open(read.task, read.tMs);
-    setIgnored(read.ignored);
-  });
   const summary = () => `It is ${clock(player.tMs)}. ${titleOf(model)}.`;
 
   return (
@@ -84,7 +71,6 @@ function Island({ form = 'small', home }: Props): ReactNode {
           needed. The bars below are the time for which a machine runs.
         </p>
       </figcaption>
-      <IgnoredParts parts={ignored} />
       <Controls task={task} onChange={deeds.change} />
       <div className="figure-body">
         <div className="figure-main">

@@ -1,4 +1,4 @@
-import type { DaySettings, StreamQuestions } from '../../sim/index.ts';
+import type { DaySettings, IgnoredPart, StreamQuestions } from '../../sim/index.ts';
 import { clock, parseClock } from '../chart/index.ts';
 
 /** Everything that the reader set. */
@@ -43,8 +43,8 @@ export function writeTask({ answers, day, needMs }: Task, tMs: number): string {
 export function readTask(
   fragment: string,
   stillMs: number,
-): { task: Task; tMs: number; ignored: { part: string; reason: string }[] } {
-  const ignored: { part: string; reason: string }[] = [];
+): { task: Task; tMs: number; ignored: IgnoredPart[] } {
+  const ignored: IgnoredPart[] = [];
   let task = START;
   let tMs = stillMs;
   for (const part of fragment.replace(/^#v1&?/, '').split('&')) {

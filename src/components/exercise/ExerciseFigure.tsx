@@ -5,12 +5,13 @@ import { modelOf, momentOf, Panel, Picture, tablesOf, titleOf } from '../pipelin
 import type { Undated } from '../pipeline/parts.ts';
 import {
   announcement,
-  FigureBoundary,
+  bounded,
   later,
   Log,
   onKey,
   Player,
   playerShortcuts,
+  Press,
   Segmented,
   Shortcuts,
   TableView,
@@ -30,14 +31,7 @@ import { useRounds } from './useRounds.ts';
 const FaultRound = later(() => import('./FaultRound.tsx'), 'Loading what the tables answer.');
 
 /** The exercise: one run of the whole lab, in which a reader does the practice, or finds a fault. */
-export function ExerciseFigure(): ReactNode {
-  const [again, setAgain] = useState(0);
-  return (
-    <FigureBoundary onReset={() => setAgain(again + 1)}>
-      <Exercise key={again} />
-    </FigureBoundary>
-  );
-}
+export const ExerciseFigure = bounded(Exercise);
 
 /** How far back the log reaches, ms. */
 const LOG_MS = 120_000;
@@ -137,9 +131,9 @@ function Exercise(): ReactNode {
       )}
       <Panel model={model} now={player.now} system={system} onSystem={setSystem} onDo={act} />
       <Player player={player} timeline={timeline} clock={clock}>
-        <button type="button" aria-disabled={round.past.length < 2} onClick={rounds.undo}>
+        <Press off={round.past.length < 2} onPress={rounds.undo}>
           Undo
-        </button>
+        </Press>
         <button type="button" aria-pressed={table} onClick={() => setTable(!table)}>
           Table
         </button>

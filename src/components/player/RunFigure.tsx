@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { IgnoredPart } from '../../sim/index.ts';
 import type { Shortcut } from './keys.ts';
 import { LinkButton } from './LinkButton.tsx';
 import { LinkReport } from './LinkReport.tsx';
@@ -56,7 +55,7 @@ export function RunFigure({ figure, name, label, form, home, more, ...rest }: Bo
           {rest.note !== undefined && <p className="figure-note">{rest.note}</p>}
         </figcaption>
       )}
-      <IgnoredParts parts={figure.ignored} />
+      <LinkReport problems={figure.ignored.map(({ part, reason }) => ({ part, why: reason }))} />
       {rest.children}
       {form === 'small' && (
         <p className="figure-more">
@@ -110,9 +109,4 @@ export function RunPredict({ figure }: { figure: AnyRunFigure }) {
       onSee={deeds.see}
     />
   );
-}
-
-/** What a link to such a figure named and the engine could not take. */
-export function IgnoredParts({ parts }: { parts: readonly IgnoredPart[] }) {
-  return <LinkReport problems={parts.map(({ part, reason }) => ({ part, why: reason }))} />;
 }

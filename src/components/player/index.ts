@@ -25,7 +25,7 @@ export { Shortcuts } from './Shortcuts.tsx';
 export { Facts, TableView, type FactTable } from './TableView.tsx';
 export { countUpTo, type Timeline } from './timeline.ts';
 export { Truth } from './Truth.tsx';
-export { IgnoredParts, RunFigure, RunPlayer, RunPredict } from './RunFigure.tsx';
+export { RunFigure, RunPlayer, RunPredict } from './RunFigure.tsx';
 export { RunTasks } from './RunTasks.tsx';
 export { RunLog } from './RunLog.tsx';
 export type { Told } from './useLog.ts';
