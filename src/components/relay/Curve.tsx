@@ -73,7 +73,7 @@ export const Curve = memo(function Curve(props: Props): ReactNode {
           ))}
           {outcomes.map((outcome) => (
             <path
-              key={outcome.atMs}
+              key={`${outcome.consumer}-${outcome.atMs}`}
               className="relay-crash"
               d={`M${x(outcome.atMs) - 5} ${y(0) - 16}l10 10m0 -10l-10 10`}
             />

@@ -1,25 +1,25 @@
 import { dequal } from 'dequal/lite';
 import { memo, type ReactNode } from 'react';
-import type { Action } from '../../sim/index.ts';
 import { Facts } from '../player/index.ts';
 import { usePart, type RelayMoment, type Running } from './model.ts';
-import { CRASH_POINTS } from './scenario.ts';
-import { clockText, fateWords } from './words.ts';
+import { clockText, fateWords, struckWords } from './words.ts';
 
 /** The part of the figure that this is, in the order in which they are drawn. */
 const PART = 5;
 
 /** The table of crash outcomes, built up by the reader's own kills. */
 export const Outcomes = memo(function Outcomes(props: Running): ReactNode {
-  const kills = props.model.scenario.actions.filter((action) => action.do === 'crash');
-  return <Written kills={kills} outcomes={usePart(props, PART).outcomes} />;
+  const { outcomes } = usePart(props, PART);
+  const struck = outcomes.map((outcome) => struckWords(props.model, outcome));
+  return <Written struck={struck} outcomes={outcomes} />;
 });
 
 interface WrittenProps extends Pick<RelayMoment, 'outcomes'> {
-  kills: readonly Extract<Action, { do: 'crash' }>[];
+  /** Where each of the outcomes comes from. */
+  struck: readonly string[];
 }
 
-const Written = memo(function Written({ kills, outcomes }: WrittenProps): ReactNode {
+const Written = memo(function Written({ struck, outcomes }: WrittenProps): ReactNode {
   return (
     <Facts
       table={{
@@ -31,13 +31,8 @@ const Written = memo(function Written({ kills, outcomes }: WrittenProps): ReactN
           { head: 'written' },
         ],
         rows: outcomes.map((outcome, i) => ({
-          id: String(outcome.atMs),
-          cells: [
-            CRASH_POINTS.find(({ point }) => point === kills[i]?.point)?.name ?? 'at once',
-            clockText(outcome.atMs),
-            outcome.records,
-            fateWords(outcome),
-          ],
+          id: `${outcome.consumer}-${outcome.atMs}`,
+          cells: [struck[i], clockText(outcome.atMs), outcome.records, fateWords(outcome)],
         })),
         empty: 'Nothing has been killed yet.',
       }}

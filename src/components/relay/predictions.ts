@@ -1,11 +1,12 @@
-import { conservationAt, crashOutcomes, relayAt } from '../../sim/index.ts';
+import { crashOutcomes, relayAt } from '../../sim/index.ts';
 import type { Prediction } from '../player/index.ts';
-import { choicesOf, CRASH_POINTS } from './scenario.ts';
 import type { RelayModel } from './model.ts';
+import { choicesOf } from './scenario.ts';
+import { struckWords } from './words.ts';
 
 /** The questions that this run raises, in the order of their moments; answers from the run. */
 export function predictionsFor(model: RelayModel): Prediction[] {
-  return [winner(model), size(model), ...crashes(model)]
+  return [winner(model), size(model), lastCrash(model)]
     .filter((prediction) => prediction !== undefined)
     .sort((a, b) => a.revealMs - b.revealMs);
 }
@@ -27,7 +28,8 @@ function winner({ run, scenario }: RelayModel): Prediction | undefined {
 function size({ run }: RelayModel): Prediction | undefined {
   const file = relayAt(run, run.endMs).files[1];
   if (!file) return undefined;
-  const near = Math.round(file.records / 50) * 50;
+  // About so many: fifties, but for a file that would be none of them.
+  const near = file.records < 50 ? file.records : Math.round(file.records / 50) * 50;
   const options = [...new Set([Math.max(0, Math.round(near / 4)), near, near * 3])].map(String);
   return {
     id: 'size',
@@ -39,25 +41,23 @@ function size({ run }: RelayModel): Prediction | undefined {
   };
 }
 
-function crashes({ run, scenario }: RelayModel): Prediction[] {
-  const kills = scenario.actions.filter((action) => action.do === 'crash');
-  const restarted = scenario.actions.findLast((action) => action.do === 'start');
+/** How it ends for the records at stake; asked of the last kill, for all are decided at the end. */
+function lastCrash(model: RelayModel): Prediction | undefined {
+  const { run } = model;
   const outcomes = crashOutcomes(run, run.endMs);
-  return kills.flatMap((kill, i): Prediction[] => {
-    const outcome = outcomes[i];
-    if (!outcome || outcome.records === 0) return [];
-    const lost = conservationAt(run, run.endMs).snowflake.lost > 0;
-    const answer = outcome.again > 0 ? 1 : outcome.never > 0 && (lost || restarted) ? 2 : 0;
-    const name = CRASH_POINTS.find(({ point }) => point === kill.point)?.name ?? '';
-    return [
-      {
-        id: `crash-${i}`,
-        question: `The relay is killed ${name}. In the end, how often are the ${outcome.records} records at stake written?`,
-        options: ['once', 'some of them again', 'some of them never'],
-        answer,
-        revealMs: run.endMs,
-        because: `Of ${outcome.records}, ${outcome.once} were written once, ${outcome.again} again and ${outcome.never} never. What decides is whether the file was complete, and whether the offset was committed.`,
-      },
-    ];
-  });
+  const outcome = outcomes.at(-1);
+  if (!outcome || outcome.records === 0) return undefined;
+  const { records, once, again, never } = outcome;
+  const struck =
+    outcome.what === 'crashed'
+      ? `The relay is killed ${struckWords(model, outcome)}`
+      : 'A partition moves to the other relay before the commit';
+  return {
+    id: `crash-${outcomes.length - 1}`,
+    question: `${struck}. In the end, how often are the ${records} records at stake written?`,
+    options: ['once', 'some of them again', 'some of them never'],
+    answer: again > 0 ? 1 : never > 0 ? 2 : 0,
+    revealMs: run.endMs,
+    because: `Of ${records}, ${once} were written once, ${again} again and ${never} never. What decides is whether the file was complete, and whether the offset was committed.`,
+  };
 }

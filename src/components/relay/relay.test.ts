@@ -5,7 +5,7 @@ import { modelOf, momentOf } from './model.ts';
 import { predictionsFor } from './predictions.ts';
 import { CRASH_POINTS, startScenario, withAction, withChoices } from './scenario.ts';
 import { tablesOf } from './tables.ts';
-import { fateWords, titleOf } from './words.ts';
+import { fateWords, struckWords, titleOf } from './words.ts';
 
 const kill = (point: (typeof CRASH_POINTS)[number]['point'], at = 5_000): Action => ({
   ...{ at, do: 'crash', what: 'relay', point },
@@ -40,6 +40,20 @@ describe('the figure says what its run did', () => {
     expect(words[2]).toMatch(/^\d+ again$/);
     expect(words[3]).toMatch(/^\d+ once$/);
     expect(words[4]).toMatch(/again/);
+  });
+
+  it('names each kill by what struck, in whatever order the kills were added', () => {
+    const actions: Action[] = [
+      ...[kill('after-upload', 60_000), { ...start, at: 90_000 }],
+      // Armed, and armed otherwise before the flush came; then a batch of another system is killed.
+      ...[kill('after-commit', 4_000), kill('before-upload', 5_000), start],
+      { at: 8_000, do: 'crash', what: 'bronze' },
+    ];
+    const { model, moment } = end({ ...startScenario(), actions });
+    expect(moment.outcomes.map((outcome) => struckWords(model, outcome))).toEqual([
+      'before the upload',
+      'after the upload, before the commit',
+    ]);
   });
 
   it('shows the same in tables', () => {
@@ -77,6 +91,22 @@ describe('predictions', () => {
     for (const { options, answer } of asked) expect(options[answer]).toBeDefined();
     const lost = predictionsFor(modelOf(killed('before-upload', { commit: 'before-upload' })));
     expect(lost.at(-1)?.options[lost.at(-1)?.answer ?? -1]).toBe('some of them never');
+    const left = predictionsFor(modelOf(withAction(startScenario(), kill('before-upload'))));
+    expect(left.at(-1)?.options[left.at(-1)?.answer ?? -1]).toBe('some of them never');
+  });
+
+  it('ask about the last of several kills, because all of them are decided at the end', () => {
+    const twice = [kill('before-upload', 60_000), { ...start, at: 90_000 }];
+    const asked = predictionsFor(modelOf(twice.reduce(withAction, killed('after-upload'))));
+    expect(asked.map(({ id }) => id)).toEqual(['winner', 'size', 'crash-1']);
+    expect(asked.at(-1)?.question).toContain('killed before the upload');
+  });
+
+  it('give three sizes to choose from at every rate and interval', () => {
+    for (const change of [{ perSecond: 2 }, { flushMs: 1_000 }, { perSecond: 200 }]) {
+      const asked = predictionsFor(modelOf(withChoices(startScenario(), change)));
+      expect(asked.find(({ id }) => id === 'size')?.options).toHaveLength(3);
+    }
   });
 });
 

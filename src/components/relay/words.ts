@@ -1,6 +1,6 @@
 import type { CrashOutcome, RelayFile } from '../../sim/index.ts';
 import type { RelayModel, RelayMoment } from './model.ts';
-import { choicesOf } from './scenario.ts';
+import { choicesOf, CRASH_POINTS } from './scenario.ts';
 
 /** A wait whose unit stays beside its number. */
 const seconds = (ms: number): string => `${ms / 1000}\u00a0s`;
@@ -46,6 +46,22 @@ export function statusWords(file: RelayFile): string {
     case 'commitRefused':
       return 'complete, commit refused';
   }
+}
+
+/** Where a kill struck, or that a partition had moved: what an outcome comes from. */
+export function struckWords({ scenario, run }: RelayModel, outcome: CrashOutcome): string {
+  const nameOf = (at: string) => CRASH_POINTS.find(({ point }) => point === at)?.name;
+  if (outcome.what === 'commitRefused') return nameOf('rebalance-before-commit') ?? '';
+  // A kill waits for the next flush, and one sent later takes its place: the last one struck.
+  const kill = scenario.actions
+    .filter((action) => action.do === 'crash')
+    .filter(({ what }) => what === (outcome.consumer === 0 ? 'relay' : 'relay-2'))
+    .filter(({ at }) => run.startMs + at <= outcome.atMs)
+    .reduce<{ at: number; point?: string | undefined } | undefined>(
+      (latest, one) => (latest && latest.at > one.at ? latest : one),
+      undefined,
+    );
+  return nameOf(kill?.point ?? '') ?? 'at once';
 }
 
 /** What became of the records at stake: once, again, never, and how many. */
