@@ -21,7 +21,7 @@ function Comparison({ scenario }: { scenario: Scenario }): ReactNode {
     <>
       <Facts
         table={{
-          caption: 'The same two minutes with other flush intervals, without the kills',
+          caption: 'The same events with other flush intervals, without the kills',
           columns: [
             { head: 'flush every' },
             { head: 'files an hour', numeric: true },

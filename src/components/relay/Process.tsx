@@ -18,8 +18,11 @@ export const Process = memo(function Process(props: Running): ReactNode {
           {...{ consumer, model, moment }}
         />
       ))}
-      <div className="relay-topic">
-        <p className="inspector-head">Topic, 2 partitions</p>
+      <div>
+        <p className="inspector-head">
+          Topic, {moment.endOffsets.length}{' '}
+          {moment.endOffsets.length === 1 ? 'partition' : 'partitions'}
+        </p>
         <dl className="facts">
           {moment.endOffsets.map((end, partition) => (
             <div key={partition}>

@@ -19,6 +19,7 @@ export const CRASH_POINTS = [
   { point: 'rebalance-before-commit', name: 'partition moved before the commit' },
 ] as const;
 
+/** One of them. */
 export type CrashPoint = (typeof CRASH_POINTS)[number]['point'];
 
 /** How long the figure's run is, ms. */
@@ -28,7 +29,7 @@ const RUN_MS = 120_000;
 export function startScenario(): Scenario {
   const read = readScenario({
     durationMs: RUN_MS,
-    // Polls of a slow topic would make the figure's curve a staircase of single records.
+    // The lab's upload and commit, 0.4 s and 0.02 s, could not be seen on an axis of two minutes.
     relay: { uploadMs: 1500, commitMs: 300 },
     activity: { nullUserPerMille: 0 },
   });
@@ -53,7 +54,7 @@ export function withChoices(scenario: Scenario, change: Partial<RelayChoices>): 
   };
 }
 
-/** The scenario with one more thing that the reader did, at `tMs` of the run. */
+/** The scenario with one more thing that the reader did. */
 export function withAction(scenario: Scenario, action: Action): Scenario {
   return { ...scenario, actions: [...scenario.actions, action] };
 }
