@@ -29,6 +29,12 @@ describe('the figure says what its run did', () => {
     expect(titleOf(count.model, count.moment)).toContain('the count wins');
   });
 
+  it('lets nobody win a buffer that was written because the relay was stopped', () => {
+    const stopped = end(withAction(startScenario(), { at: 5_000, do: 'stop', what: 'relay' }));
+    expect(stopped.moment.files[0]?.reason).toBe('stop');
+    expect(titleOf(stopped.model, stopped.moment)).not.toContain('wins');
+  });
+
   it('says once, again or never for each of the five kills', () => {
     const words = CRASH_POINTS.map(({ point }) => {
       const two = point === 'rebalance-before-commit' ? { consumers: 2 as const } : {};

@@ -12,7 +12,7 @@ export function titleOf(model: RelayModel, moment: RelayMoment): string {
   if (lost > 0) return `${lost} events are lost, and nothing has reported an error`;
   if (repeated > 0) return `${repeated} records are written twice, and none is lost`;
   if (duplicates > 0) return `${duplicates} rows stand twice in Bronze`;
-  const [file] = moment.files;
+  const file = moment.files.find(({ reason }) => reason !== 'stop');
   const { perSecond, flushMs, maxRecords } = choicesOf(model.scenario);
   if (!file)
     return `The buffer fills: ${maxRecords} records or ${seconds(flushMs)}, whichever is first`;
