@@ -23,6 +23,7 @@ export type { Leg, LegName } from './insight/event-path.ts';
 export { firstRowsOf } from './insight/gold-wait.ts';
 export { hopsAt } from './insight/hops-at.ts';
 export type { Hop } from './insight/hops-at.ts';
+export { generatorRunsAt } from './insight/machines-at.ts';
 export { pathSpreads } from './insight/path-spread.ts';
 export { explainPipeline } from './insight/pipeline-explain.ts';
 export type { PipelineEntry, PipelineSystem } from './insight/pipeline-explain.ts';

@@ -72,6 +72,17 @@ describe('the page', () => {
   });
 });
 
+it('knows at every moment whether the generator runs, whatever was pressed later in the run', () => {
+  const stopped = withGenerator(startScenario(), 15 * MINUTE, false);
+  const silentAt = (scenario: typeof stopped, minute: number) => {
+    const model = modelOf(scenario);
+    return momentOf(model, model.timeline.startMs + minute * MINUTE).silent;
+  };
+  expect(silentAt(withGenerator(stopped, 5 * MINUTE, false), 10)).toBe(true);
+  expect(silentAt(withGenerator(stopped, 20 * MINUTE, true), 17)).toBe(true);
+  expect(silentAt(withGenerator(stopped, 20 * MINUTE, true), 21)).toBe(false);
+});
+
 describe('missions and predictions', () => {
   it('tick off what the page does', () => {
     const shared = modelOf(withPage(startScenario(), { workspace: 'shared' }));

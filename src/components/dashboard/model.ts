@@ -2,7 +2,7 @@ import {
   dashboardAt,
   distinctUsers,
   explainPipeline,
-  generatorStoppedMs,
+  generatorRunsAt,
   runScenario,
   type DashboardView,
   type PipelineEntry,
@@ -24,7 +24,7 @@ export interface DashboardModel {
 export interface DashboardMoment {
   tMs: number;
   view: DashboardView;
-  /** Whether the generator has been stopped by now. */
+  /** Whether the generator does not run now. */
   silent: boolean;
   /** How many different users each country really had in the rows shown. */
   users: ReadonlyMap<string, number>;
@@ -43,7 +43,7 @@ export function modelOf(scenario: Scenario): DashboardModel {
 /** The page at `tMs`. */
 export const momentOf = onceAMoment(({ run }: DashboardModel, tMs): DashboardMoment => {
   const view = dashboardAt(run, tMs);
-  return { tMs, view, silent: generatorStoppedMs(run) <= tMs, users: usersOf(run, view, tMs) };
+  return { tMs, view, silent: !generatorRunsAt(run, tMs), users: usersOf(run, view, tMs) };
 });
 
 /** What the page showed last, by run: to count all its users takes a while. */

@@ -17,7 +17,7 @@ export function machinesAt(run: Run, facts: PipelineFacts): Record<Machine, bool
   const { databricks, relay, atMs } = facts;
   const up = (phase: string) => phase === 'idle' || phase === 'running';
   return {
-    generator: generatorRuns(run, atMs),
+    generator: generatorRunsAt(run, atMs),
     bronze: up(databricks.bronze.phase),
     silver: up(databricks.silver.phase),
     gold: up(databricks.gold.phase),
@@ -30,8 +30,11 @@ export function machinesAt(run: Run, facts: PipelineFacts): Record<Machine, bool
   };
 }
 
-/** The service stops the generator by itself some time after each start (semantics.md C4). */
-function generatorRuns(run: Run, tMs: number): boolean {
+/**
+ * Whether the generator runs at `tMs`. The service stops it by itself some time after each start
+ * (semantics.md C4).
+ */
+export function generatorRunsAt(run: Run, tMs: number): boolean {
   let startedMs = run.startMs;
   let running = true;
   for (const { action, atMs } of actionsUpTo(run, tMs)) {
