@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DashboardMoment } from './model.ts';
-import { age, at } from './words.ts';
+import { age, ageText, at } from './words.ts';
 
 /** Query time beside the age of the data: the two that are taken for one another. */
 export function Freshness({ moment: { view, tMs } }: { moment: DashboardMoment }): ReactNode {
@@ -23,7 +23,7 @@ export function Freshness({ moment: { view, tMs } }: { moment: DashboardMoment }
       </div>
       <div data-age>
         <dt>Newest event shown</dt>
-        <dd>{Number.isNaN(view.ageMs) ? 'none yet' : `${age(view.ageMs)} old`}</dd>
+        <dd>{ageText(view)}</dd>
         <dd className="dash-next">now {at(tMs)}</dd>
       </div>
     </dl>

@@ -19,7 +19,7 @@ describe('the page', () => {
     for (let minute = 0; minute <= 60; minute += 3) {
       const moment = momentOf(lab, lab.timeline.startMs + minute * MINUTE);
       expect(titleOf(moment)).not.toMatch(/NaN|undefined/);
-      expect(JSON.stringify(tablesOf(moment))).not.toMatch(/NaN|undefined/);
+      expect(JSON.stringify(tablesOf(moment))).not.toMatch(/NaN|undefined|- old/);
     }
     expect([age(NaN), age(Infinity), age(38_000), age(133_000)]).toEqual([
       '-',
@@ -94,6 +94,12 @@ describe('missions and predictions', () => {
     const moments = Array.from({ length: 20 }, (_, i) => missionsAt(quick, 10 * MINUTE + i * 6000));
     expect(moments.some((ids) => ids.includes('fresh'))).toBe(true);
   }, 30_000);
+
+  it('say of a page that has asked once that it asked once', () => {
+    const off = withPage(startScenario(), { workspace: 'shared', refreshType: 'change-detection' });
+    const asked = predictionsFor(modelOf(off)).find(({ id }) => id === 'asked');
+    expect(asked?.because).toContain('It asked once.');
+  });
 
   it('are answered by the run', () => {
     const answers = predictionsFor(lab).map(({ id, options, answer }) => [id, options[answer]]);

@@ -61,6 +61,6 @@ function asked({ run, scenario }: DashboardModel): Prediction {
     options: ['once', '2 to 9 times', '10 to 49 times', '50 times or more'],
     answer: slot < 0 ? 3 : slot,
     revealMs,
-    because: `It asked ${times} times. What was set is a wish; the workspace decides.`,
+    because: `It asked ${times === 1 ? 'once' : `${times} times`}. What was set is a wish; the workspace decides.`,
   };
 }

@@ -1,7 +1,7 @@
 import { count } from '../chart/index.ts';
 import type { FactTable } from '../player/index.ts';
 import type { DashboardMoment } from './model.ts';
-import { age, at } from './words.ts';
+import { ageText, at } from './words.ts';
 
 /** The page's facts at a moment as tables. */
 export function tablesOf({ view, tMs }: DashboardMoment): FactTable[] {
@@ -14,7 +14,7 @@ export function tablesOf({ view, tMs }: DashboardMoment): FactTable[] {
         row('asked (query time)', at(view.queryMs)),
         row('data timestamp of Gold', at(view.dataMs)),
         row('newest window_minute', at(view.newestMinuteMs)),
-        row('newest event is', `${age(view.ageMs)} old`),
+        row('newest event is', ageText(view)),
         row('asks again', at(view.nextMs)),
         row('purchases of the last hour', count(view.purchases)),
       ],

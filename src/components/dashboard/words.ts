@@ -1,3 +1,4 @@
+import type { DashboardView } from '../../sim/index.ts';
 import { clock } from '../chart/index.ts';
 import type { DashboardMoment } from './model.ts';
 
@@ -9,6 +10,11 @@ export function age(ms: number): string {
   if (seconds < 120) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
   return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+}
+
+/** How old the newest event on the page is: `38 s old`, or that it shows none. */
+export function ageText({ ageMs }: Pick<DashboardView, 'ageMs'>): string {
+  return Number.isNaN(ageMs) ? 'none yet' : `${age(ageMs)} old`;
 }
 
 /** A moment that may not have come. */
