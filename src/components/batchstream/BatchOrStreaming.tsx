@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
-import { clock } from '../chart/index.ts';
 import {
-  announcement,
   bounded,
   Missions,
   RunFigure,
@@ -19,9 +17,9 @@ import { MISSIONS } from './missions.ts';
 import { modelOf } from './model.ts';
 import { predictionsFor } from './predictions.ts';
 import { Questions } from './Questions.tsx';
-import { readTask, START, writeTask, type Task } from './state.ts';
+import { dayClock, readTask, START, writeTask, type Task } from './state.ts';
 import { tableOf } from './tables.ts';
-import { titleOf } from './words.ts';
+import { momentText, titleOf } from './words.ts';
 
 /** Three questions, and the same day processed nightly, hourly and as a stream. */
 export const BatchOrStreaming = bounded(Island);
@@ -49,7 +47,8 @@ function Island({ form = 'small', home }: RunFigureProps): ReactNode {
   });
   const { model, player, deeds, state: task } = figure;
   const done = useMissions('batch-or-streaming', MISSIONS, { model });
-  const summary = () => `It is ${clock(player.tMs)}. ${titleOf(model)}.`;
+  // No log tells of the runs here: a step is told as any other rest is.
+  const rests = player.state === 'paused' && player.cause !== 'start';
 
   return (
     <RunFigure
@@ -81,11 +80,11 @@ function Island({ form = 'small', home }: RunFigureProps): ReactNode {
           )}
           <RunPlayer
             figure={figure}
-            clock={clock}
+            clock={dayClock}
             href={() => `${home}${writeTask(task, player.now.get())}`}
           />
           <p className="visually-hidden" role="status">
-            {announcement(player, [], summary, clock)}
+            {rests ? momentText(model, player.tMs) : ''}
           </p>
         </div>
         <div className="inspector">

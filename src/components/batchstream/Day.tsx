@@ -2,8 +2,9 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { ReactNode } from 'react';
 import type { DayResult } from '../../sim/index.ts';
-import { agesAt, DAY_MS, type DayModel } from './model.ts';
-import { age, PLAN_NAMES } from './words.ts';
+import { agesAt, type DayModel } from './model.ts';
+import { DAY_MS } from './state.ts';
+import { age, pictureText, PLAN_NAMES } from './words.ts';
 
 interface Props {
   model: DayModel;
@@ -52,13 +53,12 @@ function Age({ result, needMs, tMs }: { result: DayResult; needMs: number; tMs: 
   const path = line<{ atMs: number; ageMs: number }>()
     .x(({ atMs }) => x(atMs))
     .y(({ ageMs }) => y(ageMs));
-  const worst = age(result.worstMs);
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={`${PLAN_NAMES[result.plan]}: the result is up to ${worst} old, on the average ${age(result.meanMs)}; ${result.runs.length} runs ended on this day, and a machine ran ${age(result.machineMs)}.`}
+      aria-label={pictureText(result)}
     >
       {[0, 6, 12, 18, 24].map((hour) => (
         <line

@@ -4,7 +4,7 @@ import { agesAt, cheapestOf, modelOf } from './model.ts';
 import { predictionsFor } from './predictions.ts';
 import { OFFERS, readTask, START, writeTask, type Task } from './state.ts';
 import { tableOf } from './tables.ts';
-import { titleOf } from './words.ts';
+import { momentText, pictureText, titleOf } from './words.ts';
 
 const done = (task: Task) =>
   MISSIONS.filter((mission) => mission.done({ model: modelOf(task) })).map(({ id }) => id);
@@ -31,6 +31,24 @@ describe('the same day three ways', () => {
     expect(agesAt(model, 12 * 3_600_000).streaming).toBe(120_000);
   });
 
+  it('says how often and how long in words that hold for every day', () => {
+    for (const eventsADay of OFFERS.events) {
+      for (const startupMs of OFFERS.startup) {
+        const model = modelOf({ ...START, day: { ...START.day, eventsADay, startupMs } });
+        const [worst, , machine] = predictionsFor(model);
+        expect(worst?.because).toMatch(/^A day and \d/);
+        expect(machine?.because).not.toMatch(/: [01] times/);
+        for (const result of model.results) expect(pictureText(result)).not.toMatch(/\b[01] runs/);
+      }
+    }
+  });
+
+  it('tells at every moment how old each result is', () => {
+    const said = momentText(modelOf(START), 12 * 3_600_000);
+    expect(said).toContain('It is 12:00:00.');
+    expect(said).toMatch(/Nightly batch: 10 h old; Hourly batch: .* old; Stream: 2 min old/);
+  });
+
   it('ticks missions off by what the day shows', () => {
     expect(done(START)).toEqual([]);
     expect(done({ ...START, needMs: 172_800_000 })).toEqual(['night-is-enough']);
@@ -51,6 +69,12 @@ describe('links', () => {
       tMs: 51_000_000,
       ignored: [],
     });
+  });
+
+  it('bring back the end of the day, which no clock shows', () => {
+    const link = writeTask(START, 86_400_000);
+    expect(readTask(link, 0)).toEqual({ task: START, tMs: 86_400_000, ignored: [] });
+    expect(tableOf(modelOf(START), 86_400_000).caption).toContain('24:00:00');
   });
 
   it('name what they could not read', () => {

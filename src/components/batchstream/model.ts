@@ -7,13 +7,10 @@ import {
   type PlanName,
 } from '../../sim/index.ts';
 import type { Timeline } from '../player/index.ts';
-import type { Task } from './state.ts';
+import { DAY_MS, type Task } from './state.ts';
 
 /** The three ways, in the order of their price. */
 const PLANS: readonly PlanName[] = ['nightly', 'hourly', 'streaming'];
-
-/** A day, ms. */
-export const DAY_MS = 86_400_000;
 
 /** The same day three ways, and what the three answers speak for. */
 export interface DayModel {

@@ -26,6 +26,16 @@ export const START: Task = {
 
 const QUESTIONS = ['soon', 'perishable', 'tooMuch'] as const;
 
+/** A day, ms. */
+export const DAY_MS = 86_400_000;
+
+/** The time of the day, ms after midnight; its end is not its beginning. */
+export function dayClock(tMs: number): string {
+  return tMs >= DAY_MS ? END_OF_DAY : clock(tMs);
+}
+
+const END_OF_DAY = '24:00:00';
+
 /** The fragment of a link: answers, settings and the time of the day. */
 export function writeTask({ answers, day, needMs }: Task, tMs: number): string {
   const yes = QUESTIONS.filter((question) => answers[question]);
@@ -35,7 +45,7 @@ export function writeTask({ answers, day, needMs }: Task, tMs: number): string {
     `startup=${day.startupMs / 1000}s`,
     `lag=${day.streamLagMs / 1000}s`,
     `need=${needMs / 1000}s`,
-    `t=${clock(tMs)}`,
+    `t=${dayClock(tMs)}`,
   ].join('&');
 }
 
@@ -51,7 +61,7 @@ export function readTask(
     if (part === '') continue;
     const [name = '', value = ''] = part.split('=');
     if (name === 't') {
-      const time = parseClock(value, 0);
+      const time = value === END_OF_DAY ? DAY_MS : parseClock(value, 0);
       if (time === undefined)
         ignored.push({ part, reason: 'expected a time of the day, 14:30:00' });
       else tMs = time;

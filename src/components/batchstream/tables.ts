@@ -1,13 +1,13 @@
 import type { FactTable } from '../player/index.ts';
-import { clock } from '../chart/index.ts';
 import { agesAt, type DayModel } from './model.ts';
+import { dayClock } from './state.ts';
 import { age, PLAN_NAMES } from './words.ts';
 
 /** The same day three ways as a table. */
 export function tableOf(model: DayModel, tMs: number): FactTable {
   const ages = agesAt(model, tMs);
   return {
-    caption: `The same day three ways, at ${clock(tMs)}`,
+    caption: `The same day three ways, at ${dayClock(tMs)}`,
     columns: [
       { head: 'way' },
       { head: 'result is old', numeric: true },
