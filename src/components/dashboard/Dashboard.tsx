@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { clock } from '../chart/index.ts';
 import {
   bounded,
+  happened,
   RunFigure,
   RunLog,
   RunPlayer,
@@ -52,8 +53,7 @@ function Island({ form = 'small', home }: RunFigureProps): ReactNode {
   const does = useStable({
     choose: (choices: Partial<PageChoices>) => deeds.change(withPage(scenario, choices)),
   });
-  const summary = (n: number) =>
-    `${n} things happened in the last five minutes. ${titleOf(moment)}.`;
+  const summary = (n: number) => `${happened(n, 'the last five minutes')}. ${titleOf(moment)}.`;
 
   return (
     <RunFigure

@@ -6,6 +6,7 @@ import type { Undated } from '../pipeline/parts.ts';
 import {
   announcement,
   bounded,
+  happened,
   later,
   Log,
   onKey,
@@ -151,7 +152,8 @@ function Exercise(): ReactNode {
         announcement={announcement(
           player,
           entries,
-          (n) => `${n} things happened in the last two minutes. ${steps} steps hold.`,
+          (n) =>
+            `${happened(n, 'the last two minutes')}. ${steps === 1 ? '1 step holds' : `${steps} steps hold`}.`,
           clock,
         )}
         clock={clock}

@@ -3,6 +3,7 @@ import { eventAtOffset, eventOfId, journeyOf, type PipelineSystem } from '../../
 import { clock } from '../chart/index.ts';
 import {
   bounded,
+  happened,
   RunFigure,
   RunLog,
   RunPlayer,
@@ -68,7 +69,7 @@ function Island({ form = 'small', home }: RunFigureProps): ReactNode {
     return { state, tMs, ignored };
   }
   const summary = (n: number) =>
-    `${n} things happened in the last two minutes. ${titleOf(model, moment)}.`;
+    `${happened(n, 'the last two minutes')}. ${titleOf(model, moment)}.`;
 
   return (
     <RunFigure

@@ -12,8 +12,8 @@ interface RunLogProps {
   /** How far back the log reaches, ms. */
   backMs: number;
   clock: (tMs: number) => string;
-  /** What is said at a pause, when so many things have happened. */
-  summary: (happened: number) => string;
+  /** What is said at a pause, when the log holds so many things. */
+  summary: (inLog: number) => string;
 }
 
 /** The part of a figure, in the order in which they are drawn, that its log is. */

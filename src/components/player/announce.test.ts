@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { announcement } from './announce.ts';
+import { announcement, happened } from './announce.ts';
 
 const entries = [
   { id: 'a', tMs: 1_000, text: 'One.' },
@@ -15,8 +15,8 @@ const entries = [
   },
 ];
 const clock = (tMs: number) => `${String(tMs / 60_000)} min`;
-const summary = (happened: number) => `${String(happened)} things happened.`;
-const say = (state: 'idle' | 'playing' | 'paused', cause: 'start' | 'step' | 'play') =>
+const summary = (inLog: number) => `${happened(inLog, 'the last minute')}.`;
+const say = (state: 'idle' | 'playing' | 'paused', cause: 'start' | 'step' | 'play' | 'seek') =>
   announcement({ state, cause, fromMs: 1_000, tMs: 2_000 }, entries, summary, clock);
 
 describe('what a screen reader hears', () => {
@@ -24,8 +24,17 @@ describe('what a screen reader hears', () => {
     expect(say('paused', 'step')).toBe(
       'Two. Three. rows was 4, now 5; watermark was none, now 1 min.',
     ));
-  it('is one summary after playing', () =>
-    expect(say('paused', 'play')).toBe('2 things happened.'));
+  it('is one summary of what the log holds after playing, wherever t was before', () => {
+    expect(say('paused', 'play')).toBe('3 things happened in the last minute.');
+    const back = { state: 'paused', cause: 'seek', fromMs: 9_000, tMs: 2_000 } as const;
+    expect(announcement(back, entries, summary, clock)).toBe(say('paused', 'play'));
+  });
+  it('counts as people do', () =>
+    expect([0, 1, 2].map((things) => happened(things, 'the last minute'))).toEqual([
+      'Nothing happened in the last minute',
+      '1 thing happened in the last minute',
+      '2 things happened in the last minute',
+    ]));
   it('is nothing while t moves, nor before anybody has moved it', () => {
     expect(say('playing', 'play')).toBe('');
     expect(say('idle', 'start')).toBe('');

@@ -4,18 +4,25 @@ import type { PlayerHandle } from './usePlayer.ts';
 
 /**
  * What a screen reader is told: after a step, the sentences of that step; after playing or seeking,
- * one summary, and only once t rests; nothing while it moves.
+ * one summary, and only once t rests; nothing while it moves. `summary` is given how many things
+ * the log holds: how many came by since t moved nobody knows once it moved further than the log.
  */
 export function announcement(
   player: Pick<PlayerHandle, 'state' | 'cause' | 'fromMs' | 'tMs'>,
   entries: readonly LogEntry[],
-  summary: (happened: number) => string,
+  summary: (inLog: number) => string,
   clock: (tMs: number) => string,
 ): string {
   if (player.state !== 'paused' || player.cause === 'start') return '';
-  const happened = entries.filter(({ tMs }) => tMs > player.fromMs && tMs <= player.tMs);
-  if (player.cause === 'step') {
-    return happened.map(({ text, changes }) => text + changesSpoken(changes, clock)).join(' ');
-  }
-  return summary(happened.length);
+  if (player.cause !== 'step') return summary(entries.length);
+  return entries
+    .filter(({ tMs }) => tMs > player.fromMs && tMs <= player.tMs)
+    .map(({ text, changes }) => text + changesSpoken(changes, clock))
+    .join(' ');
+}
+
+/** `3 things happened in the last two minutes`: how a summary begins. */
+export function happened(things: number, span: string): string {
+  if (things === 0) return `Nothing happened in ${span}`;
+  return `${things === 1 ? '1 thing' : `${things} things`} happened in ${span}`;
 }

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Action } from '../../sim/index.ts';
 import {
   bounded,
+  happened,
   RunFigure,
   RunLog,
   RunPlayer,
@@ -64,7 +65,8 @@ function Island({ form = 'small', home }: RunFigureProps): ReactNode {
       player.send({ type: 'seek', tMs });
     },
   });
-  const summary = (n: number) => `${n} things happened. ${titleOf(model, moment)}.`;
+  const summary = (n: number) =>
+    `${happened(n, 'the last 40 seconds')}. ${titleOf(model, moment)}.`;
 
   return (
     <RunFigure
