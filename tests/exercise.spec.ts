@@ -169,6 +169,18 @@ test('a fault that is not named gives nothing away, and another round leaves thi
   );
 });
 
+test('the answers have three columns, also at the start, where both moments are one', async ({
+  page,
+}) => {
+  const figure = await open(page);
+  await choose(figure, 'Fault 1');
+  const answers = figure.getByRole('table', { name: 'What the verification queries answer' });
+  await goTo(figure, 0);
+  await expect(answers.getByRole('columnheader')).toHaveText(['query', '09:00:00', '09:00:00']);
+  await goTo(figure, 17);
+  await expect(answers.getByRole('columnheader')).toHaveText(['query', '09:15:00', '09:17:00']);
+});
+
 test('while the list of keys is open, what it names is not done', async ({ page }) => {
   const figure = await open(page);
   await goTo(figure, 2);

@@ -11,8 +11,9 @@ export function LinkReport({ problems }: { problems: readonly Ignored[] }) {
     <div className="link-report" role="alert">
       <p>Some parts of this link were ignored; the rest holds.</p>
       <ul>
-        {problems.map(({ part, why }) => (
-          <li key={part}>
+        {/* Places rather than parts: a link may say the same wrong thing twice. */}
+        {problems.map(({ part, why }, place) => (
+          <li key={place}>
             <code>{part}</code>: {why.replace(/\.$/, '')}.
           </li>
         ))}

@@ -28,8 +28,9 @@ export function Facts({ table }: { table: FactTable }) {
         <caption>{table.caption}</caption>
         <thead>
           <tr>
-            {table.columns.map(({ head, numeric }) => (
-              <th key={head} scope="col" data-numeric={numeric ?? undefined}>
+            {/* Places rather than heads: two moments of a run may be the same one. */}
+            {table.columns.map(({ head, numeric }, place) => (
+              <th key={place} scope="col" data-numeric={numeric ?? undefined}>
                 {head}
               </th>
             ))}
