@@ -9,15 +9,17 @@ export interface Mission<Facts> {
 
 interface MissionsProps {
   missions: readonly Pick<Mission<never>, 'id' | 'task'>[];
+  /** The ids of what has been ticked, now or ever: of a mission that is no more, too. */
   done: ReadonlySet<string>;
 }
 
 /** The list of missions, with a tick by each that has been done. */
 export const Missions = memo(function Missions({ missions, done }: MissionsProps) {
+  const ticked = missions.filter(({ id }) => done.has(id)).length;
   return (
     <details className="missions">
       <summary>
-        Missions: {done.size} of {missions.length} done
+        Missions: {ticked} of {missions.length} done
       </summary>
       <ul>
         {missions.map((mission) => (
