@@ -68,7 +68,7 @@ export const Predict = memo(function Predict(props: PredictProps) {
           )}
         </>
       )}
-      {!open && <p>Nothing more will happen in this run. Restart, or open another case.</p>}
+      {!open && <p>This run has no more questions. Restart it, or change it.</p>}
     </section>
   );
 });
