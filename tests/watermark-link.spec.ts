@@ -27,6 +27,9 @@ test('where the clipboard is off, the link stands there to be selected', async (
   const figure = await open(page);
   await button(figure, 'Link').click();
   await expect(figure.getByLabel(/The clipboard is off here/)).toHaveValue(/#v1&case=ordinary/);
+  await expect(figure.getByRole('status').filter({ hasText: 'clipboard' })).toHaveText(
+    'The clipboard is off here: the link follows as text to copy.',
+  );
 });
 
 test('a link that cannot be read whole says what was ignored', async ({ page }) => {
