@@ -83,6 +83,11 @@ describe('the practice', () => {
         expect(now(factsAt(twice, minute * MINUTE, run))).not.toMatch(/NaN|undefined/);
       }
     }
+    const dbtAt = (minute: number) =>
+      STEPS.find(({ id }) => id === 'dbt')?.now(factsAt(twice, minute * MINUTE, run));
+    expect(dbtAt(5)).toBe('0 runs');
+    expect(dbtAt(6.25)).toMatch(/^1 run, the last: /);
+    expect(dbtAt(7)).toMatch(/^2 runs, the last: /);
   });
 });
 

@@ -8,6 +8,7 @@ export const FAULT_MS = 13 * MINUTE;
 export const FOUND_AT_MS = 16 * MINUTE;
 
 /** What a reader starts by hand: at the beginning none of it runs. */
+export type ByHand = (typeof BY_HAND)[number];
 const BY_HAND = ['generator', 'bronze', 'silver', 'gold', 'relay', 'dashboard'] as const;
 
 /** The lab before anything has been started, and before the two SQL files have been run. */

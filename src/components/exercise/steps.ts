@@ -2,6 +2,7 @@ import { dbtResultsAt, generatorStoppedMs, lastNewAt } from '../../sim/index.ts'
 import { count } from '../chart/index.ts';
 import { at, wait, watermarkText, type Undated } from '../pipeline/parts.ts';
 import type { ExerciseFacts } from './facts.ts';
+import type { ByHand } from './scenario.ts';
 
 /** One step of the practice. */
 interface Step {
@@ -17,13 +18,26 @@ interface Step {
   done: (facts: ExerciseFacts) => boolean;
 }
 
-const start = (what: 'generator' | 'bronze' | 'silver' | 'gold' | 'relay' | 'dashboard') =>
-  ({ do: 'start', what }) as const;
-const stop = (what: 'generator' | 'bronze' | 'silver' | 'gold' | 'relay' | 'dashboard') =>
-  ({ do: 'stop', what }) as const;
+const start = (what: ByHand) => ({ do: 'start', what }) as const;
+const stop = (what: ByHand) => ({ do: 'stop', what }) as const;
+
+/** What the last run of dbt warned of; empty for nothing. */
+const lastDbtMessage = ({ run, tMs }: ExerciseFacts) =>
+  dbtResultsAt(run, tMs).at(-1)?.message ?? '';
 
 /** How long after the generator Snowflake's Gold may still get something, ms. */
 const DRY_MS = 180_000;
+
+/** What costs something while it runs. */
+const COSTS = [
+  { what: 'generator', name: 'the generator' },
+  { what: 'bronze', name: 'notebook 1' },
+  { what: 'silver', name: 'notebook 2' },
+  { what: 'gold', name: 'notebook 3' },
+  { what: 'relay', name: 'the relay' },
+  { what: 'gold-table', name: 'Gold’s refreshes' },
+  { what: 'dashboard', name: 'the page’s queries' },
+] as const;
 
 /** The practice from the topic to the clean-up; each step is judged by the run alone. */
 export const STEPS: readonly Step[] = [
@@ -140,11 +154,14 @@ export const STEPS: readonly Step[] = [
     task: 'dbt run, then again.',
     expected: 'The second run warns that no configuration changes were identified.',
     deeds: [{ label: 'dbt run', actions: [{ do: 'dbt-run', fullRefresh: false }] }],
-    now: ({ run, tMs, view }) =>
-      `${view.dbtRuns} runs${view.dbtRuns > 0 ? `, the last: ${dbtResultsAt(run, tMs).at(-1)?.message || 'no warning'}` : ''}`,
-    done: ({ run, tMs, view }) =>
-      view.dbtRuns >= 2 &&
-      /No configuration changes/.test(dbtResultsAt(run, tMs).at(-1)?.message ?? ''),
+    now(facts) {
+      const { dbtRuns: runs } = facts.view;
+      if (runs === 0) return '0 runs';
+      const last = lastDbtMessage(facts) || 'no warning';
+      return `${runs === 1 ? '1 run' : `${runs} runs`}, the last: ${last}`;
+    },
+    done: (facts) =>
+      facts.view.dbtRuns >= 2 && /No configuration changes/.test(lastDbtMessage(facts)),
   },
   {
     id: 'dashboard',
@@ -206,14 +223,3 @@ export const STEPS: readonly Step[] = [
       tables.gold.rows > 0 && COSTS.every(({ what }) => !on[what]),
   },
 ];
-
-/** What costs something while it runs. */
-const COSTS = [
-  { what: 'generator', name: 'the generator' },
-  { what: 'bronze', name: 'notebook 1' },
-  { what: 'silver', name: 'notebook 2' },
-  { what: 'gold', name: 'notebook 3' },
-  { what: 'relay', name: 'the relay' },
-  { what: 'gold-table', name: 'Gold’s refreshes' },
-  { what: 'dashboard', name: 'the page’s queries' },
-] as const;
