@@ -13,6 +13,7 @@ import { cityTime, clocksAt, countsAt, lanesAt, marksAt } from './moment.ts';
 import { Picture } from './Picture.tsx';
 import { cueAt, cuesOf, sceneAt, vttOf } from './script.ts';
 import type { Shape } from './stage.ts';
+import { shapeFor } from './useShape.ts';
 
 const file = 'src/content/storyboard/mod-08-streaming.json';
 const script = readStoryboard(JSON.parse(readFileSync(file, 'utf8')), file);
@@ -131,6 +132,15 @@ describe('what the picture says is what the run says', () => {
       expect(ageMs).toBeGreaterThanOrEqual(ms - queryMs);
     }
   });
+});
+
+test('the figure draws the picture that its style shows, also when text is large', () => {
+  const style = readFileSync('src/components/animation/figure.css', 'utf8');
+  const [, limit] = /max-width: ([\d.]+)rem\) \{\s*\.story-figure \.story-wide/.exec(style) ?? [];
+  for (const rem of [16, 20, 32]) {
+    expect(shapeFor(Number(limit) * rem, rem)).toBe('tall');
+    expect(shapeFor(Number(limit) * rem + 1, rem)).toBe('wide');
+  }
 });
 
 describe('the picture', () => {

@@ -1,8 +1,13 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { Shape } from './stage.ts';
 
-/** Where figure.css changes from the tall picture to the wide one, px. */
-const WIDE_FROM = 600;
+/** The widest figure that figure.css gives the tall picture, rem: it grows with the reader's text. */
+const TALL_TO_REM = 37.5;
+
+/** Which picture there is room for; both measures in px. */
+export function shapeFor(figureWidth: number, rem: number): Shape {
+  return figureWidth > TALL_TO_REM * rem ? 'wide' : 'tall';
+}
 
 /** Which picture the figure has room for; undefined before it is live, when CSS chooses. */
 export function useShape(figure: RefObject<HTMLElement | null>): Shape | undefined {
@@ -10,7 +15,8 @@ export function useShape(figure: RefObject<HTMLElement | null>): Shape | undefin
   useEffect(() => {
     if (!figure.current) return undefined;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setShape(entry.contentRect.width > WIDE_FROM ? 'wide' : 'tall');
+      const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+      if (entry) setShape(shapeFor(entry.contentRect.width, rem));
     });
     observer.observe(figure.current);
     return () => observer.disconnect();
