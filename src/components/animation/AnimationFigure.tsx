@@ -136,7 +136,7 @@ function Animation({ script }: Props): ReactNode {
         </button>
       </Player>
       {problem && (
-        <p role="status" className="figure-note">
+        <p role="alert" className="figure-note">
           {problem}
         </p>
       )}

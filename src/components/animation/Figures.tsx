@@ -51,7 +51,7 @@ export function Elena(place: StandProps) {
 /** Somebody in the rain under an umbrella, with one arm up for a cab. */
 export function Rider({ waving = 0, ...place }: StandProps & { waving?: number }) {
   return (
-    <g className="story-person rider" transform={stand(place)}>
+    <g className="story-person" transform={stand(place)}>
       <path d="M-9 -44 q9 -7 18 0 l3 26 h-5 l-2 18 h-4 l-1 -16 l-1 16 h-4 l-2 -18 h-5 z" />
       <circle cx="0" cy="-54" r="7" />
       <path

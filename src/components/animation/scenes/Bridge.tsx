@@ -42,7 +42,7 @@ export function Bridge({ s, shape }: SceneProps) {
       <g opacity={fading}>
         <Cab x={head.x} y={head.y + (wide ? 84 : 60)} scale={wide ? 1 : 0.7} />
       </g>
-      <text {...head} textAnchor="middle" className="clock word" opacity={1 - 0.35 * crossed}>
+      <text {...head} textAnchor="middle" className="clock" opacity={1 - 0.35 * crossed}>
         taxi
       </text>
       <line
@@ -103,7 +103,6 @@ export function Bridge({ s, shape }: SceneProps) {
             {lanes.map((dy) => (
               <rect
                 key={dy}
-                className="station"
                 style={{ fill: `var(--sys-${station.system})` }}
                 x={x - 18}
                 y={y + dy - (lanes.length > 1 ? 5 : 12)}

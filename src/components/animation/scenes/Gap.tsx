@@ -79,15 +79,15 @@ export function Gap({ s, seconds, shape, evening }: SceneProps) {
         const at = { cx: hallX - south * 0.36 + east, cy: hallY + south };
         return <circle key={i} className="waiting" {...at} r={wide ? 4.5 : 3.5} />;
       })}
-      {Array.from({ length: 5 }, (_, i) => {
+      {STARTS.map((zone, i) => {
         const go = ramp(s, 5 + i * 1.1, 14 + i * 1.1);
         const at = { x: midX + (i - 2) * 13 * right.scale, y: midY + (i % 2) * 20 * right.scale };
-        const [fromX, fromY] = spot(right, STARTS[i] ?? CONCERT.zone);
+        const [fromX, fromY] = spot(right, zone);
         const from = { x: fromX, y: fromY };
         const turn = (Math.atan2(at.x - from.x, from.y - at.y) * 180) / Math.PI;
         return (
           <CabDot
-            key={i}
+            key={zone}
             x={lerp(from.x, at.x, go)}
             y={lerp(from.y, at.y, go)}
             turn={lerp(turn, 20, ramp(go, 0.9, 1))}

@@ -11,7 +11,7 @@ const LAYOUT = {
     lanes: [168, 306],
     cell: 62,
     height: 68,
-    readers: 456,
+    readers: { y: 456, step: 260 },
   },
   tall: {
     map: { x: 100, y: 14, scale: 0.5 },
@@ -20,7 +20,7 @@ const LAYOUT = {
     lanes: [250, 336],
     cell: 44,
     height: 42,
-    readers: 430,
+    readers: { y: 430, step: 172 },
   },
 } as const;
 
@@ -114,17 +114,15 @@ export function Lanes({ s, seconds, shape, evening }: SceneProps) {
             const turn = reader === 0 ? 1 : -1;
             return <path key={partition} d={`M${at} ${foot} l8 ${14 * turn} h-16 z`} />;
           })}
-          <path
-            d={`M${x + 8 + reader * (wide ? 260 : 172)} ${readers - 13} l8 14 h-16 z`}
-            transform={
-              reader === 1
-                ? `rotate(180 ${x + 8 + reader * (wide ? 260 : 172)} ${readers - 6})`
-                : undefined
-            }
-          />
-          <text x={x + 24 + reader * (wide ? 260 : 172)} y={readers}>
-            {name}: {views.map(({ readers: positions }) => positions[reader]).join(', ')}
-          </text>
+          <g transform={`translate(${x + reader * readers.step} ${readers.y})`}>
+            <path
+              d="M8 -13 l8 14 h-16 z"
+              transform={reader === 1 ? 'rotate(180 8 -6)' : undefined}
+            />
+            <text x={24}>
+              {name}: {views.map(({ readers: positions }) => positions[reader]).join(', ')}
+            </text>
+          </g>
         </g>
       ))}
     </>

@@ -1,7 +1,9 @@
 import { count } from '../../chart/index.ts';
 import { CityMap, sheetOf, spot, ZoneName } from '../CityMap.tsx';
 import { CONCERT } from '../city.ts';
+import { CONCERT_ENDS } from '../evening.ts';
 import { Cab, Marcus, Rider } from '../Figures.tsx';
+import { hourText } from '../moment.ts';
 import { Rain, Skyline } from '../Night.tsx';
 import { lerp, ramp, type Place, type SceneProps } from '../stage.ts';
 
@@ -89,7 +91,7 @@ export function Report({ s, shape, evening }: SceneProps) {
         <g opacity={missing} className="missing">
           <circle cx={hallX} cy={hallY} r={shape === 'wide' ? 26 : 18} />
           <text x={map.x - 4} y={hallY - 6} textAnchor="end">
-            17:58 concert
+            {hourText(CONCERT_ENDS)} concert
           </text>
           <text x={map.x - 4} y={hallY + (shape === 'wide' ? 20 : 13)} textAnchor="end">
             not in here
