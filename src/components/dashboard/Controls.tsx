@@ -20,7 +20,9 @@ interface Props {
 /** Where the page is open and what was set; beside it what really happens, and why. */
 export const Controls = memo(function Controls({ choices, interval, onChange }: Props): ReactNode {
   const options = (values: readonly number[], value: number) =>
-    [...new Set([...values, value])].map((ms) => ({ value: ms, name: age(ms) }));
+    [...new Set([...values, value])]
+      .sort((a, b) => a - b)
+      .map((ms) => ({ value: ms, name: age(ms) }));
   return (
     <>
       <Settings label="Page refresh">

@@ -96,7 +96,7 @@ function Island({ form = 'small', home }: RunFigureProps): ReactNode {
             >
               {moment.silent ? 'Start the generator' : 'Stop the generator'}
             </button>
-            {fullScreen.problem !== '' && <p role="status">{fullScreen.problem}</p>}
+            {fullScreen.problem !== '' && <p role="alert">{fullScreen.problem}</p>}
           </div>
           <RunLog
             player={player}
