@@ -32,7 +32,7 @@ export function TimeAxis({
   const rules = (everyRuleMs: number) => scale.ticks(everyRuleMs).map(rule).join('');
   const labelled = scale.ticks(everyMs).filter((tMs) => scale(tMs) <= (labelsUpTo ?? Infinity));
   return (
-    <g className="axis">
+    <g>
       {rulesEveryMs !== undefined && <path className="axis-minor" d={rules(rulesEveryMs)} />}
       <path className="axis-major" d={rules(everyMs)} />
       {labelled.map((tMs) => (

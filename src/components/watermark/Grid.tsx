@@ -30,14 +30,10 @@ export const Grid = memo(function Grid({ layout }: { layout: Layout }) {
         at={left}
         to={right}
       />
-      <text className="axis-title" x={right} y={top - 8} textAnchor="end">
+      <text x={right} y={top - 8} textAnchor="end">
         event time →
       </text>
-      <text
-        className="axis-title"
-        textAnchor="end"
-        transform={`translate(14 ${String(top + 4)}) rotate(-90)`}
-      >
+      <text textAnchor="end" transform={`translate(14 ${String(top + 4)}) rotate(-90)`}>
         ← processing time
       </text>
       <path

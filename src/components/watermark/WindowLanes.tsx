@@ -23,7 +23,7 @@ export const WindowLanes = memo(function WindowLanes({ model, bars, chosen }: La
       <clipPath id={clip}>
         <rect x={left - 1} y={laneTop - 4} width={right - left + 2} height={frame.height} />
       </clipPath>
-      <text className="axis-title" x={left - 8} y={laneTop + 14} textAnchor="end">
+      <text x={left - 8} y={laneTop + 14} textAnchor="end">
         windows
       </text>
       <g clipPath={`url(#${clip})`}>

@@ -63,7 +63,7 @@ const Grid = memo(function Grid({ layout }: { layout: Layout }) {
   const { frame, left, right, top, bottom, ticks } = layout;
   return (
     <Layer frame={frame}>
-      <g className="axis">
+      <g>
         <path
           className="axis-major"
           d={[
@@ -82,10 +82,10 @@ const Grid = memo(function Grid({ layout }: { layout: Layout }) {
           </text>
         ))}
       </g>
-      <text className="axis-title" x={right} y={frame.height - 4} textAnchor="end">
+      <text x={right} y={frame.height - 4} textAnchor="end">
         processing time →
       </text>
-      <text className="axis-title" x={left} y={top - 9}>
+      <text x={left} y={top - 9}>
         ↑ how old an event is when it arrives, and how far a watermark is behind the clock
       </text>
     </Layer>

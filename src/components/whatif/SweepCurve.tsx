@@ -180,7 +180,7 @@ function Labels({ points, x }: { points: readonly SweepPoint[]; x: (index: numbe
           </text>
         ) : null,
       )}
-      <text className="axis-title" x={RIGHT} y={FRAME.height - 4} textAnchor="end">
+      <text x={RIGHT} y={FRAME.height - 4} textAnchor="end">
         delay, one step each →
       </text>
     </>
