@@ -13,7 +13,7 @@ import {
   useStable,
   type RunFigureProps,
 } from '../player/index.ts';
-import { readFigureLink, writeFigureLink } from '../runlink/index.ts';
+import { runOpener, writeFigureLink } from '../runlink/index.ts';
 import { Controls } from './Controls.tsx';
 import { Freshness } from './Freshness.tsx';
 import { MISSIONS } from './missions.ts';
@@ -33,10 +33,7 @@ const LOG_MS = 5 * 60_000;
 /** The dashboard: four visuals on Gold, with query time and age of the data side by side. */
 export const Dashboard = bounded(Island);
 
-function openLink(fragment: string) {
-  const { scenario: state, tMs, ignored } = readFigureLink(fragment, STILL_MS);
-  return { state, tMs, ignored };
-}
+const openLink = runOpener(STILL_MS);
 
 function Island({ form = 'small', home }: RunFigureProps): ReactNode {
   const figure = useRunFigure({

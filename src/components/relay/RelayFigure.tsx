@@ -14,7 +14,7 @@ import {
   type RunFigureProps,
 } from '../player/index.ts';
 import type { Undated } from '../pipeline/parts.ts';
-import { readFigureLink, writeFigureLink } from '../runlink/index.ts';
+import { runOpener, writeFigureLink } from '../runlink/index.ts';
 import { Controls } from './Controls.tsx';
 import { Curve } from './Curve.tsx';
 import { Delay } from './Delay.tsx';
@@ -37,10 +37,7 @@ const LOG_MS = 40_000;
 /** The relay: buffer, clock and count, files, commits, and what a kill at each point does. */
 export const RelayFigure = bounded(Island);
 
-function openLink(fragment: string) {
-  const { scenario: state, tMs, ignored } = readFigureLink(fragment, STILL_MS);
-  return { state, tMs, ignored };
-}
+const openLink = runOpener(STILL_MS);
 
 function Island({ form = 'small', home }: RunFigureProps): ReactNode {
   const figure = useRunFigure({

@@ -1,2 +1,2 @@
 /** Links to a moment of a run of the pipeline, shared by the figures that show one. */
-export { readFigureLink, writeFigureLink } from './link.ts';
+export { readFigureLink, runOpener, writeFigureLink } from './link.ts';

@@ -1,7 +1,7 @@
 import { readLink, writeLink, type IgnoredPart, type Scenario } from '../../sim/index.ts';
 import { clock, parseClock } from '../chart/index.ts';
 
-/** What a link of this figure names. Times ms. */
+/** What a link of such a figure names. Times ms. */
 export interface LinkState {
   scenario: Scenario;
   tMs: number;
@@ -43,6 +43,14 @@ export function readFigureLink(
     else more.push({ part: chosen, reason: 'an event is named by its number' });
   }
   return { scenario, tMs, event, ignored: [...ignored, ...more] };
+}
+
+/** How a figure whose state is its scenario opens a link; its still stands `stillMs` into a run. */
+export function runOpener(stillMs: number) {
+  return (fragment: string) => {
+    const { scenario: state, tMs, ignored } = readFigureLink(fragment, stillMs);
+    return { state, tMs, ignored };
+  };
 }
 
 /** `09:00:18`, or `09:00:18.4` where the moment lies between two seconds. */
