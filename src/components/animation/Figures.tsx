@@ -65,14 +65,10 @@ export function Rider({ waving = 0, ...place }: StandProps & { waving?: number }
   );
 }
 
-/** A cab from the side, driving right; `mirrored` drives left, `full` has its roof light out. */
-export function Cab({
-  mirrored = false,
-  full = false,
-  ...place
-}: StandProps & { mirrored?: boolean; full?: boolean }) {
+/** A cab from the side, driving right; `full` has its roof light out. */
+export function Cab({ full = false, ...place }: StandProps & { full?: boolean }) {
   return (
-    <g className="story-cab" transform={`${stand(place)}${mirrored ? ' scale(-1 1)' : ''}`}>
+    <g className="story-cab" transform={stand(place)}>
       <rect x="-9" y="-41" width="18" height="6" rx="2" className={full ? 'lamp out' : 'lamp'} />
       <path d="M-50 -8 v-8 q1 -5 7 -6 l13 -2 l11 -10 q2 -2 6 -2 h25 q4 0 7 3 l11 9 l13 3 q8 2 8 8 v5 q0 3 -3 3 h-95 q-3 0 -3 -3 z" />
       <path

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, Ref } from 'react';
+import type { KeyboardEvent } from 'react';
 
 /** One press of an arrow key on a handle, in steps: across and down. */
 interface Nudge {
@@ -9,7 +9,6 @@ interface Nudge {
 }
 
 interface HandleProps {
-  ref?: Ref<HTMLButtonElement>;
   /** Where it stands, as shares (0 to 1) of the drawing's width and height. */
   x: number;
   y: number;
@@ -28,7 +27,7 @@ const ARROWS: Record<string, [number, number]> = {
  * The ring around the chosen mark: something to take hold of, by finger, mouse or arrow keys. The
  * arrows are taken only while the ring itself has focus. What it holds is drawn elsewhere.
  */
-export function Handle({ ref, x, y, label, onNudge }: HandleProps) {
+export function Handle({ x, y, label, onNudge }: HandleProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const arrow = ARROWS[event.key];
     if (!arrow || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -37,7 +36,6 @@ export function Handle({ ref, x, y, label, onNudge }: HandleProps) {
   };
   return (
     <button
-      ref={ref}
       type="button"
       className="handle"
       style={{ left: `${(x * 100).toFixed(3)}%`, top: `${(y * 100).toFixed(3)}%` }}

@@ -1,21 +1,20 @@
 import type { ReactNode } from 'react';
 
 interface RevealProps {
-  /** Top and bottom of what is shown, as shares (0 to 1) of the drawing's height. */
-  from?: number;
+  /** The bottom of what is shown, as a share (0 to 1) of the drawing's height. */
   to: number;
   children: ReactNode;
 }
 
 /**
- * Shows only a horizontal band of a layer that is drawn once. The boxes move against each other by
- * transform alone, so moving the band costs neither layout nor a redraw of what is inside.
+ * Shows only the upper part of a layer that is drawn once. The boxes move against each other by
+ * transform alone, so moving its edge costs neither layout nor a redraw of what is inside.
  */
-export function Reveal({ from = 0, to, children }: RevealProps) {
+export function Reveal({ to, children }: RevealProps) {
   const shift = (share: number) => ({ transform: `translateY(${(share * 100).toFixed(3)}%)` });
   return (
-    <div className="layer clip" style={shift(from)}>
-      <div className="layer clip" style={shift(to - 1 - from)}>
+    <div className="layer clip">
+      <div className="layer clip" style={shift(to - 1)}>
         <div className="layer" style={shift(1 - to)}>
           {children}
         </div>
