@@ -2,7 +2,9 @@ import type { Shortcut } from './keys.ts';
 import type { PlayerHandle } from './usePlayer.ts';
 
 /** The keys that every figure has. Arrow keys are not among them: they belong to the page. */
-export function playerShortcuts(player: PlayerHandle): Shortcut[] {
+export function playerShortcuts(
+  player: Pick<PlayerHandle, 'send' | 'speed' | 'speeds'>,
+): Shortcut[] {
   const { send, speed: at, speeds } = player;
   const faster = speeds.find((speed) => speed > at);
   const slower = speeds.findLast((speed) => speed < at);
