@@ -40,7 +40,10 @@ export const Scrubber = memo(function Scrubber(props: ScrubberProps) {
           max={endMs}
           step={1000}
           value={tMs}
-          onPointerDown={() => send({ type: 'grab' })}
+          onPointerDown={({ button }) => {
+            // Only this one drags; after the others the system's menu may swallow the release.
+            if (button === 0) send({ type: 'grab' });
+          }}
           onPointerUp={() => send({ type: 'release' })}
           onPointerCancel={() => send({ type: 'release' })}
           onChange={(event) => {

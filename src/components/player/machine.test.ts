@@ -71,6 +71,14 @@ describe('the player', () => {
     expect([p.state(), p.at(), p.cause()]).toEqual(['paused', 7_000, 'seek']);
   });
 
+  it('plays although nobody was told that the hand let go', () => {
+    const p = player();
+    p.send({ type: 'grab' }, { type: 'drag', tMs: 3_000 }, { type: 'toggle' });
+    expect(p.state()).toBe('playing');
+    p.send({ type: 'grab' }, { type: 'play' }, { type: 'tick', elapsedMs: 100 });
+    expect([p.state(), p.at()]).toEqual(['playing', 3_100]);
+  });
+
   it('keeps t when a changed run is loaded', () => {
     const p = player({ tMs: 8_000 });
     p.send({ type: 'load', timeline: { ...timeline, endMs: 9_000 } });

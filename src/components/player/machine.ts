@@ -125,6 +125,14 @@ export const playerMachine = machine.createMachine({
         tick: [{ guard: 'tickStops', target: 'paused', actions: 'arrive' }, { actions: 'advance' }],
       },
     },
-    seeking: { on: { drag: { actions: 'seek' }, release: 'paused' } },
+    seeking: {
+      on: {
+        drag: { actions: 'seek' },
+        release: 'paused',
+        // A menu of the system may take the release: Play still plays.
+        play: 'playing',
+        toggle: 'playing',
+      },
+    },
   },
 });
