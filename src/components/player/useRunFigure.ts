@@ -2,7 +2,7 @@ import { useMemo, useRef, useState, type RefObject } from 'react';
 import type { IgnoredPart } from '../../sim/index.ts';
 import { useLive } from '../progress/index.ts';
 import type { Prediction } from './Predict.tsx';
-import { questionsAt } from './questions.ts';
+import { guessesAt, questionsAt, withGuess, type Given } from './questions.ts';
 import type { Timeline } from './timeline.ts';
 import { useFragment } from './useFragment.ts';
 import { calmMoment, usePlayer, type PlayerHandle } from './usePlayer.ts';
@@ -93,11 +93,12 @@ export function useRunFigure<State, Model extends { timeline: Timeline }>(
   const { timeline } = model;
   const initial = { timeline, tMs: timeline.startMs + stillMs, speed };
   const player = usePlayer(element, initial, calmMoment);
-  const [guesses, setGuesses] = useState<Readonly<Record<string, number>>>({});
+  const [given, setGiven] = useState<Given>({});
   const [table, setTable] = useState(false);
   const [keys, setKeys] = useState(false);
   const [ignored, setIgnored] = useState<readonly IgnoredPart[]>([]);
   const questions = useMemo(() => predictionsFor(model), [predictionsFor, model]);
+  const guesses = useMemo(() => guessesAt(questions, given), [questions, given]);
   const { asked, answered } = questionsAt(questions, player.tMs);
   const deeds = useStable<RunDeeds<State>>({
     change: (next: State) => setPast([next, ...past.slice(0, MOST_UNDONE - 1)]),
@@ -111,7 +112,7 @@ export function useRunFigure<State, Model extends { timeline: Timeline }>(
       const [, before, ...older] = past;
       if (before !== undefined) setPast([before, ...older]);
     },
-    guess: (option: number) => asked && setGuesses({ ...guesses, [asked.id]: option }),
+    guess: (option: number) => asked && setGiven(withGuess(given, asked, option)),
     see: () => asked && player.send({ type: 'seek', tMs: asked.revealMs }),
     toggleTable: () => setTable(!table),
     showKeys: (open: boolean) => setKeys(open),
