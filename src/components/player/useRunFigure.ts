@@ -23,10 +23,10 @@ interface Setup<State, Model> {
   readLink?: ((fragment: string) => OpenedLink<State>) | false;
 }
 
-/** What a link named: a run, its moment if it named one, and what the engine could not take. */
+/** What a link named: a run, the moment at which to open it, and what the engine could not take. */
 interface OpenedLink<State> {
   state: State;
-  tMs?: number;
+  tMs: number;
   ignored: readonly IgnoredPart[];
 }
 
@@ -65,11 +65,7 @@ type CommonDeeds = {
   showKeys: (open: boolean) => void;
 };
 
-type RunDeeds<State> = CommonDeeds & {
-  change: (next: State) => void;
-  /** Another run from somewhere else, with a past of its own: nothing to undo. */
-  open: (next: State, tMs?: number) => void;
-};
+type RunDeeds<State> = CommonDeeds & { change: (next: State) => void };
 
 /** The part of it that does not depend on what the figure is about. */
 export type AnyRunFigure = Omit<
@@ -102,12 +98,6 @@ export function useRunFigure<State, Model extends { timeline: Timeline }>(
   const { asked, answered } = questionsAt(questions, player.tMs);
   const deeds = useStable<RunDeeds<State>>({
     change: (next: State) => setPast([next, ...past.slice(0, MOST_UNDONE - 1)]),
-    open(next: State, tMs?: number) {
-      setPast([next]);
-      if (tMs === undefined) return;
-      player.send({ type: 'load', timeline: modelOf(next).timeline });
-      player.send({ type: 'seek', tMs });
-    },
     undo() {
       const [, before, ...older] = past;
       if (before !== undefined) setPast([before, ...older]);
@@ -120,8 +110,11 @@ export function useRunFigure<State, Model extends { timeline: Timeline }>(
   useFragment(live && readLink !== false, (fragment) => {
     if (readLink === false) return;
     const link = readLink(fragment);
-    deeds.open(link.state, link.tMs);
+    // Another run from somewhere else, with a past of its own: nothing to undo.
+    setPast([link.state]);
     setIgnored(link.ignored);
+    player.send({ type: 'load', timeline: modelOf(link.state).timeline });
+    player.send({ type: 'seek', tMs: link.tMs });
   });
   const canUndo = past.length > 1;
   return {
