@@ -139,6 +139,13 @@ describe.each(FAULTS)('the fault $id', ({ id, actions, place }) => {
   });
 });
 
+it('claims no watermark at the start of a run, where nothing has been read', () => {
+  const facts = factsAt(faultScenario([]), 0);
+  expect(whyNot('watermark', facts)).toBe(
+    'Gold has no watermark yet: it has been given no event. It cannot have run ahead.',
+  );
+});
+
 it('a run without a fault is whole, so that no tick depends on luck', () => {
   const facts = factsAt(faultScenario([]), FOUND_AT_MS);
   expect(HEALTHY.filter(({ holds }) => !holds(facts)).map(({ id }) => id)).toEqual([]);

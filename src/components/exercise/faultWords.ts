@@ -61,6 +61,8 @@ export function whyNot(place: PlaceId, { checks, view }: ExerciseFacts): string 
         ? 'Silver does what it should: it sets aside what Bronze could not decode. The cause lies one step before it.'
         : `Silver has set aside ${silver.quarantined} rows, those without a user, and ${count(silver.rows)} are there. It does what it should.`;
     case 'watermark':
+      if (gold.watermarkMs === 0)
+        return 'Gold has no watermark yet: it has been given no event. It cannot have run ahead.';
       return `The watermark stands at ${at(gold.watermarkMs)}, ten minutes behind the newest event that Gold was given, as it should.`;
     case 'relay':
       return `Snowflake’s Bronze has ${count(view.facts.snowflake.bronze)} rows and goes on growing. What you see on Databricks does not pass through the relay.`;
