@@ -21,6 +21,7 @@ const MINUTE_MS = 60_000;
 export const at = (hour: number, minute: number, second = 0): number =>
   hour * HOUR_MS + minute * MINUTE_MS + second * 1000;
 
+/** When the concert ends, a time of day, ms. */
 export const CONCERT_ENDS = at(17, 58);
 /** The cab's way through the tunnel. */
 export const TUNNEL = { in: at(18, 4), out: at(18, 11) };

@@ -2,6 +2,8 @@ import type { Evening } from './evening.ts';
 
 /** Two pictures of the same moment: wide for a screen, tall for a phone. Sizes in user units. */
 export type Shape = 'wide' | 'tall';
+
+/** The size of each. */
 export const STAGE = { wide: { w: 960, h: 540 }, tall: { w: 360, h: 480 } } as const;
 
 /** What a scene is a function of. */
@@ -25,6 +27,7 @@ export function scatter(n: number): number {
   return (((value ^ (value >>> 15)) >>> 0) % 1000) / 1000;
 }
 
+/** The value at a share (0 to 1) of the way. */
 export const lerp = (from: number, to: number, share: number): number => from + (to - from) * share;
 
 /** Where a map stands on the stage, and how large. */
