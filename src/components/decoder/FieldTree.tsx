@@ -1,8 +1,7 @@
 import { memo, type ReactNode } from 'react';
-import type { FieldSpan } from '../../sim/index.ts';
 import { useCalmNow, type Now } from '../player/index.ts';
-import { valueText, fieldName, byteRange } from './words.ts';
 import { tokensRead, type DecoderModel } from './model.ts';
+import { byteRange, fieldName, fieldValue, lastTokenOf } from './words.ts';
 
 interface Props {
   model: DecoderModel;
@@ -27,7 +26,7 @@ export const FieldTree = memo(function FieldTree(props: Props): ReactNode {
   return (
     <ul className="fields" aria-label="Decoded fields">
       {model.fields.slice(0, SHOWN).map((field) => {
-        const last = lastTokenOf(model, field.start, field.end);
+        const last = lastTokenOf(model, field);
         const done = field.end <= end;
         const current = here && here.start >= field.start && here.end <= field.end;
         return (
@@ -59,14 +58,3 @@ export const FieldTree = memo(function FieldTree(props: Props): ReactNode {
     </ul>
   );
 });
-
-/** What a field holds: the text of its value token; a field without one is empty or null. */
-function fieldValue(model: DecoderModel, field: FieldSpan): string {
-  const token = model.tokens[lastTokenOf(model, field.start, field.end)];
-  if (token?.part === 'value') return valueText(model, token);
-  return token?.part === 'length' ? '""' : 'null';
-}
-
-function lastTokenOf(model: DecoderModel, start: number, end: number): number {
-  return model.tokenOfByte[Math.max(start, end - 1)] ?? -1;
-}

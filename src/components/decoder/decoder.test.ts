@@ -8,6 +8,7 @@ import { MISSIONS, type DecoderFacts } from './missions.ts';
 import { readModel, TOKEN_MS, type DecoderModel } from './model.ts';
 import { predictionsFor } from './predictions.ts';
 import { logOf, tablesOf, titleOf } from './report.ts';
+import { byteRange, fieldValue } from './words.ts';
 
 function modelOf(caseId: string, change: Partial<ReturnType<typeof stateOf>> = {}): DecoderModel {
   const read = readModel({ ...stateOf(caseId), ...change });
@@ -56,6 +57,24 @@ describe('the ready cases', () => {
   it('show the garbage that an even id gives', () => {
     expect(modelOf('not-stripped-6').value).toMatchObject({ country: '(20' });
   });
+});
+
+it('a field that takes no bytes has no value of its neighbour', () => {
+  const fields = [
+    { name: 'nothing', type: 'null' },
+    { name: 'number', type: 'int' },
+    { name: 'end', type: 'null' },
+  ];
+  const schemaText = JSON.stringify({ type: 'record', name: 'R', fields });
+  const model = modelOf('good', { schemaText, bytes: Uint8Array.of(0, 0, 0, 0, 7, 8) });
+  const scalars = model.fields.filter(({ scalar }) => scalar);
+  expect(
+    scalars.map((field) => [fieldValue(model, field), byteRange(field.start, field.end)]),
+  ).toEqual([
+    ['null', 'no bytes'],
+    ['4', 'byte 5'],
+    ['null', 'no bytes'],
+  ]);
 });
 
 describe('pasted text', () => {

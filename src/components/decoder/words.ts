@@ -42,11 +42,25 @@ export function valueText(model: DecoderModel, token: Token): string {
   return [...slice].map(hexByte).join(' ');
 }
 
-/** `byte 5`, `bytes 6 to 25`: offsets from the start of the message. */
+/** What a field holds, as text: the value of its last token; one without a value is empty or null. */
+export function fieldValue(model: DecoderModel, field: FieldSpan): string {
+  const token = model.tokens[lastTokenOf(model, field)];
+  if (token?.part === 'value') return valueText(model, token);
+  return token?.part === 'length' ? '""' : 'null';
+}
+
+/** Index of the token that ends a field; -1 for a field that takes no bytes, such as a null. */
+export function lastTokenOf(model: DecoderModel, { start, end }: FieldSpan): number {
+  return start === end ? -1 : (model.tokenOfByte[end - 1] ?? -1);
+}
+
+/** `byte 5`, `bytes 6 to 25`: offsets from the start of the message. `end` is the one after it. */
 export function byteRange(start: number, end: number): string {
+  if (start === end) return 'no bytes';
   return end - start === 1 ? `byte ${start}` : `bytes ${start} to ${end - 1}`;
 }
 
+/** A byte as two hex digits. */
 export function hexByte(byte: number | undefined): string {
   return (byte ?? 0).toString(16).padStart(2, '0');
 }
