@@ -183,6 +183,10 @@ describe('missions and predictions', () => {
   it('ask questions whose answer is read from the reading', () => {
     const all = CASES.flatMap(({ id }) => predictionsFor(modelOf(id), stateOf(id)));
     expect(new Set(all.map(({ question }) => question)).size).toBeGreaterThanOrEqual(3);
+    for (const { options, answer } of all) {
+      expect(options.length).toBeGreaterThan(1);
+      expect(options[answer]).toBeDefined();
+    }
     const first = predictionsFor(modelOf('good'), stateOf('good'))[0];
     expect(first?.options[first.answer]).toBe('20');
     // True at every moment before the answer: the next byte need not be the one that is asked about.
@@ -190,6 +194,23 @@ describe('missions and predictions', () => {
       /^Byte 5, the length of timestamp, is 28 in hex, 40 in decimal\./,
     );
   });
+});
+
+it('a header left on is told in the fields of the schema, whatever they are', () => {
+  const told = (caseId: string) => {
+    const state = { ...stateOf(caseId), header: 'not-stripped' as const };
+    const model = modelOf(caseId, state);
+    const because = predictionsFor(model, state).find(({ id }) => id === 'not-stripped')?.because;
+    return [titleOf(model, state), because];
+  };
+  expect(told('not-stripped-6')).toEqual([
+    'With the header left on, no error: and the country is "(20"',
+    'The bytes of the header were read as timestamp "", user_id "", action "", page "", country "(20", and 39 bytes were ignored without a word.',
+  ]);
+  expect(told('nullable')).toEqual([
+    'With the header left on, no error: and the value is garbage',
+    'The bytes of the header were read as ts 0, user_id null, n 0, ok false, score 1.0206744052036895e-306, and 10 bytes were ignored without a word.',
+  ]);
 });
 
 it('a message of 64 kB is read into tokens in bounded steps', () => {

@@ -1,10 +1,14 @@
 import type { Prediction } from '../player/index.ts';
 import { arithmeticOf, TOKEN_MS, type DecoderModel, type DecoderState } from './model.ts';
+import { fieldName, fieldValue } from './words.ts';
+
+/** Bytes of the Confluent header: the magic byte and the schema id. */
+const HEADER_BYTES = 5;
 
 /** The questions that this message raises, with answers read from the reading itself. */
 export function predictionsFor(model: DecoderModel, state: DecoderState): Prediction[] {
   const out: Prediction[] = [];
-  if (state.header === 'not-stripped') out.push(outcome(model));
+  if (state.header === 'not-stripped' && model.bytes[0] === 0) out.push(outcome(model));
   const lengths = model.tokens.flatMap((token, index) =>
     token.part === 'length' ? [{ token, index }] : [],
   );
@@ -23,20 +27,30 @@ export function predictionsFor(model: DecoderModel, state: DecoderState): Predic
       because: `Zigzag keeps the sign in the lowest bit: an even number n stands for n / 2, so ${byte} is ${value}.`,
     });
   }
-  return out.filter(({ answer }) => answer >= 0).sort((a, b) => a.revealMs - b.revealMs);
+  // A length of 0 has no other number to be taken for.
+  return out
+    .filter(({ answer, options }) => answer >= 0 && options.length > 1)
+    .sort((a, b) => a.revealMs - b.revealMs);
 }
 
 function outcome(model: DecoderModel): Prediction {
-  const options = ['an error', 'a value, and it is wrong', 'the right value'];
-  const failed = model.error !== undefined;
+  const { error } = model;
   return {
     id: 'not-stripped',
     question: 'The five bytes of the header are fed to the Avro decoder as data. What comes out?',
-    options,
-    answer: failed ? 0 : 1,
+    options: ['an error', 'a value, and it is wrong', 'the right value'],
+    answer: error ? 0 : 1,
     revealMs: model.timeline.endMs,
-    because: failed
-      ? (model.error?.message ?? '')
-      : `Four zero bytes are four empty strings; the id byte became a length, and ${model.trailing} bytes were ignored without a word.`,
+    because: error ? error.message : madeOfHeader(model),
   };
+}
+
+/** What the decoder made of a header that it took for data. */
+function madeOfHeader(model: DecoderModel): string {
+  const made = model.fields
+    .filter(({ scalar, start }) => scalar && start < HEADER_BYTES)
+    .map((field) => `${fieldName(field)} ${fieldValue(model, field)}`);
+  const rest =
+    model.trailing > 0 ? `, and ${model.trailing} bytes were ignored without a word` : '';
+  return `The bytes of the header were read as ${made.join(', ')}${rest}.`;
 }

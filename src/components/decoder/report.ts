@@ -13,7 +13,8 @@ export function titleOf(model: DecoderModel, state: DecoderState): string {
   const country = countryOf(model);
   if (state.header === 'not-stripped') {
     if (model.error) return 'With the header left on, the decoder runs into an error';
-    return `With the header left on, no error: and the country is ${country ?? 'garbage'}`;
+    const garbage = country === undefined ? 'value is garbage' : `country is ${country}`;
+    return `With the header left on, no error: and the ${garbage}`;
   }
   if (model.error)
     return `${model.bytes.length} bytes, and byte ${model.error.offset} is where it ends`;
@@ -27,7 +28,7 @@ function countryOf(model: DecoderModel): string | undefined {
   return JSON.stringify(value.country);
 }
 
-/** One sentence for each token, and one for the error or the end. */
+/** One sentence for each token, and one for the error. */
 export function logOf(model: DecoderModel): Told[] {
   const entries = model.tokens.map((token, i): Told => ({
     atMs: (i + 1) * TOKEN_MS,
