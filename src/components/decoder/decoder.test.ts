@@ -8,7 +8,7 @@ import { MISSIONS, type DecoderFacts } from './missions.ts';
 import { readModel, TOKEN_MS, type DecoderModel } from './model.ts';
 import { predictionsFor } from './predictions.ts';
 import { logOf, tablesOf, titleOf } from './report.ts';
-import { byteRange, fieldValue } from './words.ts';
+import { byteRange, fieldValue, sentenceOf } from './words.ts';
 
 function modelOf(caseId: string, change: Partial<ReturnType<typeof stateOf>> = {}): DecoderModel {
   const read = readModel({ ...stateOf(caseId), ...change });
@@ -57,6 +57,25 @@ describe('the ready cases', () => {
   it('show the garbage that an even id gives', () => {
     expect(modelOf('not-stripped-6').value).toMatchObject({ country: '(20' });
   });
+});
+
+it('one byte is told as one', () => {
+  const schemaText = JSON.stringify({
+    type: 'record',
+    name: 'R',
+    fields: [
+      { name: 'text', type: 'string' },
+      { name: 'list', type: { type: 'array', items: 'boolean' } },
+    ],
+  });
+  // A length of 1, "a", a block of -1 items (so its size follows, 1), true, the end, one byte more.
+  const bytes = Uint8Array.of(0, 0, 0, 0, 7, 2, 0x61, 1, 2, 1, 0, 9);
+  const state = { ...stateOf('good'), schemaText, bytes };
+  const model = modelOf('good', state);
+  const told = model.tokens.map((token) => sentenceOf(model, token));
+  expect(told[2]).toBe('byte 5: the length of text: 1 byte follows.');
+  expect(told[5]).toBe('byte 8: the size of the block of list: 1 byte.');
+  expect(titleOf(model, state)).toBe('A whole record, and 1 byte that nobody looks at');
 });
 
 it('a field that takes no bytes has no value of its neighbour', () => {
@@ -205,11 +224,11 @@ it('a header left on is told in the fields of the schema, whatever they are', ()
   };
   expect(told('not-stripped-6')).toEqual([
     'With the header left on, no error: and the country is "(20"',
-    'The bytes of the header were read as timestamp "", user_id "", action "", page "", country "(20", and 39 bytes were ignored without a word.',
+    'The bytes of the header were read as timestamp "", user_id "", action "", page "", country "(20", and the rest, 39 bytes, was ignored without a word.',
   ]);
   expect(told('nullable')).toEqual([
     'With the header left on, no error: and the value is garbage',
-    'The bytes of the header were read as ts 0, user_id null, n 0, ok false, score 1.0206744052036895e-306, and 10 bytes were ignored without a word.',
+    'The bytes of the header were read as ts 0, user_id null, n 0, ok false, score 1.0206744052036895e-306, and the rest, 10 bytes, was ignored without a word.',
   ]);
 });
 

@@ -1,6 +1,6 @@
 import type { Prediction } from '../player/index.ts';
 import { arithmeticOf, TOKEN_MS, type DecoderModel, type DecoderState } from './model.ts';
-import { fieldName, fieldValue } from './words.ts';
+import { amount, fieldName, fieldValue } from './words.ts';
 
 /** Bytes of the Confluent header: the magic byte and the schema id. */
 const HEADER_BYTES = 5;
@@ -51,6 +51,8 @@ function madeOfHeader(model: DecoderModel): string {
     .filter(({ scalar, start }) => scalar && start < HEADER_BYTES)
     .map((field) => `${fieldName(field)} ${fieldValue(model, field)}`);
   const rest =
-    model.trailing > 0 ? `, and ${model.trailing} bytes were ignored without a word` : '';
+    model.trailing > 0
+      ? `, and the rest, ${amount(model.trailing, 'byte')}, was ignored without a word`
+      : '';
   return `The bytes of the header were read as ${made.join(', ')}${rest}.`;
 }

@@ -6,20 +6,22 @@ import {
   type DecoderModel,
   type DecoderState,
 } from './model.ts';
-import { hexByte, sentenceOf, valueText } from './words.ts';
+import { amount, hexByte, sentenceOf, valueText } from './words.ts';
 
 /** The figure's title: a sentence that is true of this message. */
 export function titleOf(model: DecoderModel, state: DecoderState): string {
   const country = countryOf(model);
+  const bytes = amount(model.bytes.length, 'byte');
   if (state.header === 'not-stripped') {
     if (model.error) return 'With the header left on, the decoder runs into an error';
     const garbage = country === undefined ? 'value is garbage' : `country is ${country}`;
     return `With the header left on, no error: and the ${garbage}`;
   }
-  if (model.error)
-    return `${model.bytes.length} bytes, and byte ${model.error.offset} is where it ends`;
-  if (model.trailing > 0) return `A whole record, and ${model.trailing} bytes that nobody looks at`;
-  return `${model.bytes.length} bytes: five of header, then ${model.fields.filter((field) => field.scalar).length} fields`;
+  if (model.error) return `${bytes}, and byte ${model.error.offset} is where it ends`;
+  if (model.trailing > 0)
+    return `A whole record, and ${amount(model.trailing, 'byte')} that nobody looks at`;
+  const fields = model.fields.filter(({ scalar }) => scalar).length;
+  return `${bytes}: five of header, then ${amount(fields, 'field')}`;
 }
 
 function countryOf(model: DecoderModel): string | undefined {

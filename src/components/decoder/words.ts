@@ -5,20 +5,20 @@ import { arithmeticOf, type DecoderModel } from './model.ts';
 export function sentenceOf(model: DecoderModel, token: Token): string {
   const bytes = byteRange(token.start, token.end);
   const of = token.path === '' ? '' : ` of ${token.path}`;
-  const arithmetic = arithmeticOf(model, token);
+  const number = arithmeticOf(model, token)?.value ?? 0n;
   switch (token.part) {
     case 'magic':
       return `${bytes}: the magic byte ${hexByte(model.bytes[token.start])}, as the wire format wants it.`;
     case 'schema id':
       return `${bytes}: the schema id, four bytes big-endian: ${model.schemaId ?? ''}.`;
     case 'length':
-      return `${bytes}: the length${of}: ${arithmetic?.value ?? ''} bytes follow.`;
+      return `${bytes}: the length${of}: ${amount(number, 'byte')} ${number === 1n ? 'follows' : 'follow'}.`;
     case 'union index':
-      return `${bytes}: the branch${of}: number ${arithmetic?.value ?? ''} of its union, counted from 0.`;
+      return `${bytes}: the branch${of}: number ${number} of its union, counted from 0.`;
     case 'block count':
-      return `${bytes}: a block${of} with ${arithmetic?.value ?? ''} items; 0 ends it.`;
+      return `${bytes}: a block${of} with ${amount(number, 'item')}; 0 ends it.`;
     case 'block size':
-      return `${bytes}: the size${of}'s block: ${arithmetic?.value ?? ''} bytes.`;
+      return `${bytes}: the size of the block${of}: ${amount(number, 'byte')}.`;
     case 'trailing':
       return `${bytes}: left over. The record is complete, and no decoder here looks at them.`;
     case 'value':
@@ -58,6 +58,11 @@ export function lastTokenOf(model: DecoderModel, { start, end }: FieldSpan): num
 export function byteRange(start: number, end: number): string {
   if (start === end) return 'no bytes';
   return end - start === 1 ? `byte ${start}` : `bytes ${start} to ${end - 1}`;
+}
+
+/** `1 byte`, `2 bytes`. */
+export function amount(number: number | bigint, one: string): string {
+  return `${number} ${one}${Number(number) === 1 ? '' : 's'}`;
 }
 
 /** A byte as two hex digits. */
