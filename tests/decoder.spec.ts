@@ -113,6 +113,21 @@ test('any paste is read or refused with the reason, and the last reading stays',
   await expect(figure.getByRole('status').filter({ hasText: 'strin' })).toBeVisible();
 });
 
+test('a schema is taken into use without the fold closing or the focus going astray', async ({
+  page,
+}) => {
+  const figure = await open(page);
+  await figure.locator('summary', { hasText: 'Paste your own' }).click();
+  const schema = figure.getByLabel('An Avro schema, in JSON');
+  await schema.fill('"string"');
+  await button(figure, 'Use it').click();
+  await expect(figure.getByText('The schema is in use.')).toBeVisible();
+  await expect(button(figure, 'Use it')).toBeFocused();
+  await figure.getByLabel('message', { exact: true }).selectOption('nullable');
+  await expect(schema).toHaveValue(/"Visit"/);
+  await expect(figure.getByText('The schema is in use.')).toBeHidden();
+});
+
 test('an event is typed and becomes bytes', async ({ page }) => {
   const figure = await open(page);
   await figure.locator('summary', { hasText: 'Encode an event' }).click();

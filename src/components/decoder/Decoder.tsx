@@ -204,12 +204,7 @@ function Read(props: ReadProps): ReactNode {
       </Panels>
       {table && <TableView tables={tablesOf(model, tMs)} />}
       <Encode onBytes={does.encode} />
-      <Paste
-        key={state.schemaText}
-        schemaText={state.schemaText}
-        onBytes={does.paste}
-        onSchema={does.schema}
-      />
+      <Paste schemaText={state.schemaText} onBytes={does.paste} onSchema={does.schema} />
       {form === 'small' && (
         <p className="figure-more">
           <a href={home}>Open at full width</a>

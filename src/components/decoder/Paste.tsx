@@ -3,6 +3,7 @@ import { defaultSchema, encodeFramed, parseSchema } from '../../sim/index.ts';
 import { readPasted } from './bytes.ts';
 
 interface PasteProps {
+  /** The schema in use. */
   schemaText: string;
   onBytes: (bytes: Uint8Array) => void;
   onSchema: (text: string) => void;
@@ -13,8 +14,10 @@ export const Paste = memo(function Paste(props: PasteProps): ReactNode {
   const { schemaText, onBytes, onSchema } = props;
   const [text, setText] = useState('');
   const [said, setSaid] = useState('');
-  const [schema, setSchema] = useState(schemaText);
-  const [schemaSaid, setSchemaSaid] = useState('');
+  // What is typed and what was said of it hold for one schema in use: another one takes their place.
+  const [typed, setTyped] = useState({ schema: schemaText, inUse: schemaText });
+  const [verdict, setVerdict] = useState({ words: '', inUse: schemaText });
+  const schema = typed.inUse === schemaText ? typed.schema : schemaText;
   return (
     <details className="decoder-fold">
       <summary>Paste your own message or schema</summary>
@@ -42,9 +45,9 @@ export const Paste = memo(function Paste(props: PasteProps): ReactNode {
           const read = parseSchema(schema);
           if ('error' in read) {
             const { path, message } = read.error;
-            setSchemaSaid(path ? `At ${path}: ${message}` : message);
+            setVerdict({ words: path ? `At ${path}: ${message}` : message, inUse: schemaText });
           } else {
-            setSchemaSaid('The schema is in use.');
+            setVerdict({ words: 'The schema is in use.', inUse: schema });
             onSchema(schema);
           }
         }}
@@ -55,11 +58,11 @@ export const Paste = memo(function Paste(props: PasteProps): ReactNode {
             rows={5}
             spellCheck={false}
             value={schema}
-            onChange={(event) => setSchema(event.target.value)}
+            onChange={(event) => setTyped({ schema: event.target.value, inUse: schemaText })}
           />
         </label>
         <button type="submit">Use it</button>
-        <p role="status">{schemaSaid}</p>
+        <p role="status">{verdict.inUse === schemaText && verdict.words}</p>
       </form>
     </details>
   );
