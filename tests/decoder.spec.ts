@@ -83,6 +83,10 @@ test('a byte is edited by keyboard alone, and each decoder answers', async ({ pa
   await field.fill('zz');
   await expect(figure.getByText('A byte is two hex digits')).toBeVisible();
   await expect(title(figure)).toHaveText(/byte 5 is where it ends/);
+  // Another message has another byte there.
+  await figure.getByLabel('message', { exact: true }).selectOption('not-stripped-6');
+  await expect(field).toHaveValue('28');
+  await expect(figure.getByText('A byte is two hex digits')).toBeHidden();
 });
 
 test('arrow keys walk the bytes, and outside the grid they stay the page’s', async ({ page }) => {

@@ -2,22 +2,24 @@ import { useState, type ReactNode } from 'react';
 import { hexByte } from './words.ts';
 
 interface Props {
+  /** Of the byte, from the start of the message. */
   offset: number;
+  /** 0 to 255. */
   value: number;
   onChange: (value: number) => void;
 }
 
 /** Edits one byte: type two hex digits, or move it by one. A slip changes nothing. */
 export function ByteEditor({ offset, value, onChange }: Props): ReactNode {
-  const [typed, setTyped] = useState(hexByte(value));
-  const [said, setSaid] = useState('');
+  // What is no byte yet stands there only until the byte is another one, by whatever way.
+  const [slip, setSlip] = useState<{ text: string; was: number }>();
+  const slipped = slip?.was === value ? slip : undefined;
   const take = (text: string): void => {
-    setTyped(text);
     if (/^[0-9a-f]{2}$/i.test(text)) {
-      setSaid('');
+      setSlip(undefined);
       onChange(Number.parseInt(text, 16));
     } else {
-      setSaid('A byte is two hex digits, 00 to ff.');
+      setSlip({ text, was: value });
     }
   };
   return (
@@ -25,7 +27,7 @@ export function ByteEditor({ offset, value, onChange }: Props): ReactNode {
       <label>
         Byte {offset}
         <input
-          value={typed}
+          value={slipped?.text ?? hexByte(value)}
           maxLength={2}
           spellCheck={false}
           onChange={(event) => take(event.target.value)}
@@ -37,7 +39,7 @@ export function ByteEditor({ offset, value, onChange }: Props): ReactNode {
       <button type="button" onClick={() => take(hexByte((value + 1) % 256))}>
         plus 1
       </button>
-      <p role="status">{said}</p>
+      <p role="status">{slipped && 'A byte is two hex digits, 00 to ff.'}</p>
     </div>
   );
 }
