@@ -56,6 +56,13 @@ test('bytes and fields point at each other', async ({ page }) => {
   );
 });
 
+test('a byte behind the error leaves the words of what was read last', async ({ page }) => {
+  const figure = await open(page, 'case=not-stripped-7&token=6');
+  await byte(figure, 20).hover();
+  await expect(figure.locator('.decoder-inspector')).toContainText('This token');
+  await expect(figure.locator('.decoder-inspector')).not.toContainText('The cursor stands at');
+});
+
 test('the header that was not stripped: an odd id fails, an even one is silent garbage', async ({
   page,
 }) => {

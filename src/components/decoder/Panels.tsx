@@ -31,7 +31,8 @@ export function Panels({ model, state, tMs, now, onByte, controls, children }: P
   const chosen = pointedAt ?? read - 1;
   const token = model.tokens[chosen];
   const { point } = useStable({
-    point: (index: number) => setPointed({ token: index, at: tMs }),
+    // A byte that no token holds has nothing to tell: what was read last stays.
+    point: (index: number) => setPointed(index < 0 ? undefined : { token: index, at: tMs }),
   });
   const inside = selected !== undefined && selected < model.bytes.length ? selected : undefined;
 
