@@ -156,6 +156,7 @@ test('64 kB are turned by pages', async ({ page }) => {
   await expect(figure.getByText('bytes 0 to 255 of 65005')).toBeVisible();
   await button(figure, '256 bytes on').click();
   await expect(figure.getByText('bytes 256 to 511 of 65005')).toBeVisible();
+  await expect(figure.locator('.hex-byte[tabindex="0"]')).toHaveAttribute('data-offset', '256');
 });
 
 test('a link brings the state back and names what it ignores', async ({ page }) => {

@@ -25,7 +25,8 @@ const AT_ONCE = 3;
 
 /**
  * The message as hex and ASCII. Bytes of one token share a bracket below them, and each field's name
- * stands under its brackets, so that they are told apart without colour. One byte takes part in the tab order; arrow keys walk inside the grid.
+ * stands under its brackets, so that they are told apart without colour. One byte takes part in the
+ * tab order; arrow keys walk inside the grid.
  */
 export function HexGrid(props: Props): ReactNode {
   const { model, selected } = props;
@@ -46,6 +47,7 @@ export function HexGrid(props: Props): ReactNode {
             key={part}
             {...props}
             part={part}
+            from={from * PER_ROW}
             rows={shown.slice(part * AT_ONCE, (part + 1) * AT_ONCE)}
           />
         ))}
@@ -68,14 +70,28 @@ export function HexGrid(props: Props): ReactNode {
   );
 }
 
+interface RowsProps extends Props {
+  /** The part of the figure that these rows are, in the order in which they are drawn. */
+  part: number;
+  /** Offset of the first byte on screen. */
+  from: number;
+  rows: number[];
+}
+
 /** Some of the rows, as they are at the moment of their part. */
-function Rows({ part, rows, now, pointed, ...props }: Props & { part: number; rows: number[] }) {
-  const { model } = props;
+function Rows({ part, from, rows, now, pointed, ...props }: RowsProps) {
+  const { model, selected } = props;
   const tMs = Math.min(useCalmNow(now, part), model.timeline.endMs);
   const read = tokensRead(model, tMs);
   const blame = atError(model, tMs) ? model.error?.offset : undefined;
-  const shown = { ...props, read, blame, chosen: pointed ?? read - 1 };
-  return rows.map((row, place) => <HexRow key={place} row={row} {...partOf(row, shown)} />);
+  const chosen = pointed ?? read - 1;
+  const shown = { ...props, read, blame, chosen };
+  // A page that was turned to may hold neither: its first byte takes part in the tab order then.
+  const wanted = selected ?? model.tokens[Math.max(0, chosen)]?.start ?? 0;
+  const tabStop = wanted >= from && wanted < from + ROWS * PER_ROW ? wanted : from;
+  return rows.map((row, place) => (
+    <HexRow key={place} row={row} {...partOf(row, shown, tabStop)} />
+  ));
 }
 
 interface Shown extends Omit<Props, 'now' | 'pointed'> {
@@ -92,7 +108,7 @@ interface RowProps extends Shown {
 }
 
 /** What a row is to know: while t moves elsewhere nothing changes for it, and it is not drawn again. */
-function partOf(row: number, props: Shown): Omit<RowProps, 'row'> {
+function partOf(row: number, props: Shown, tabStop: number): Omit<RowProps, 'row'> {
   const { model, read, chosen, blame, selected } = props;
   const [start, end] = [row * PER_ROW, Math.min(model.bytes.length, (row + 1) * PER_ROW)];
   const own = (offset: number | undefined) =>
@@ -106,7 +122,7 @@ function partOf(row: number, props: Shown): Omit<RowProps, 'row'> {
     chosen: tokens.includes(chosen) ? chosen : -1,
     blame: own(blame),
     selected: own(selected),
-    tabStop: own(selected ?? model.tokens[Math.max(0, chosen)]?.start ?? 0),
+    tabStop: own(tabStop),
   };
 }
 
