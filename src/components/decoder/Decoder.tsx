@@ -65,7 +65,9 @@ function Island({ form, home, initialCase }: Required<Props>): ReactNode {
   useFragment(live && form === 'page', (fragment) => {
     const link = readLink(fragment);
     setLinked(link);
-    if (link) setState(link.state);
+    if (!link) return;
+    setEncoded(false);
+    setState(link.state);
   });
   if (!model) return <p role="alert">{'schemaError' in read ? read.schemaError : ''}</p>;
   return (
@@ -160,7 +162,7 @@ function Read(props: ReadProps): ReactNode {
             { value: 'not-stripped', name: 'header not stripped' },
           ]}
           value={state.header}
-          onChange={(header) => onChange({ header: header === 'read' ? 'read' : 'not-stripped' })}
+          onChange={(header) => onChange({ header })}
         />
       </Settings>
       {problem && (

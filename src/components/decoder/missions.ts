@@ -12,7 +12,7 @@ export interface DecoderFacts {
   model: DecoderModel;
   state: DecoderState;
   tMs: number;
-  /** Bytes that the reader has made by encoding an event. */
+  /** Whether the bytes were made by encoding an event. */
   encoded: boolean;
 }
 
