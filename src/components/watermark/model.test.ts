@@ -107,6 +107,24 @@ describe('the questions', () => {
     expect(ask?.prediction.options[ask.prediction.answer]).toBe('2');
   });
 
+  it('offers as many windows as the event has, where the slide does not divide the window', () => {
+    const model = open('ordinary', { slideMs: 120_000 });
+    const row = model.run.fate.indexOf(Fate.dropped);
+    const batch = model.run.batches[model.run.eventBatch[row] ?? -1];
+    const { prediction } = askAt(model, (batch?.endedAtMs ?? NaN) - 1) ?? {};
+    expect(prediction?.question).toMatch(/event of 08:59:20. How many of its 2 windows count it/);
+    expect(prediction?.options[prediction.answer]).toBe('0');
+  });
+
+  it('asks yes or no where an event has one window', () => {
+    const model = open('ordinary', { windowMs: 60_000 });
+    const row = model.run.fate.indexOf(Fate.dropped);
+    const batch = model.run.batches[model.run.eventBatch[row] ?? -1];
+    const { prediction } = askAt(model, (batch?.endedAtMs ?? NaN) - 1) ?? {};
+    expect(prediction?.question).toMatch(/Does its one window count it\?$/);
+    expect(prediction?.options[prediction.answer]).toBe('no');
+  });
+
   it('asks an idle source what the clock alone will close: nothing', () => {
     const model = open('idle');
     const ask = askAt(model, model.shown.stillMs);

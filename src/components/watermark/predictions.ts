@@ -1,4 +1,4 @@
-import { Fate, type BatchRecord } from '../../sim/index.ts';
+import { Fate, windowsOf, type BatchRecord } from '../../sim/index.ts';
 import { clock } from '../chart/index.ts';
 import type { Prediction } from '../player/index.ts';
 import { barsOf } from './facts.ts';
@@ -53,13 +53,14 @@ function lateRow({ run }: FigureModel, { firstRow, endRow }: BatchRecord): numbe
 function aboutEvent(model: FigureModel, batch: BatchRecord, row: number): Prediction {
   const time = model.run.events.eventTimeMs[row] ?? NaN;
   const lost = model.run.lostWindows[row] ?? 0;
-  const all = Math.ceil(model.settings.windowMs / model.settings.slideMs);
+  // Not the same for all: a window that is no multiple of the slide has them by turns.
+  const all = windowsOf(time, { ...model.settings, startMs: 0 }).length;
   const judge = clock(batch.lateWatermarkMs);
   return {
     id: `event ${String(batch.batch)}`,
-    question: `The next batch holds an event of ${clock(time)}. How many of its ${String(all)} windows count it?`,
-    options: Array.from({ length: all + 1 }, (_, count) => String(count)),
-    answer: Math.max(0, all - lost),
+    question: `The next batch holds an event of ${clock(time)}. ${all === 1 ? 'Does its one window' : `How many of its ${String(all)} windows`} count it?`,
+    options: all === 1 ? ['no', 'yes'] : Array.from({ length: all + 1 }, (_, n) => String(n)),
+    answer: all - lost,
     revealMs: batch.endedAtMs,
     because:
       lost === 0

@@ -1,4 +1,4 @@
-import { Fate, momentText } from '../../sim/index.ts';
+import { Fate, momentText, windowsOf } from '../../sim/index.ts';
 import { longSpan } from './knobs.ts';
 import type { Twins } from './model.ts';
 
@@ -8,7 +8,7 @@ export function eventWords(twins: Twins, row: number) {
   const [time = NaN, arrives = NaN] = [events.eventTimeMs[row], events.arrivalMs[row]];
   const fate = (side: 'a' | 'b') => {
     const { run } = twins[side];
-    const all = Math.ceil(run.query.windowMs / run.query.slideMs);
+    const all = windowsOf(time, run.query).length;
     const lost = run.lostWindows[row] ?? 0;
     switch (run.fate[row]) {
       case Fate.onTime:

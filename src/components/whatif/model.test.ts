@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { summaryOf } from '../../sim/index.ts';
+import { Fate, summaryOf } from '../../sim/index.ts';
 import { sharesOf } from './answers.ts';
+import { eventWords } from './eventWords.ts';
 import type { Knob, KnobValue } from './knobs.ts';
 import { MISSIONS } from './missions.ts';
 import { scenarioSource, sideOf, twinsOf, type Source, type Twins } from './model.ts';
@@ -115,6 +116,19 @@ describe('the questions', () => {
     const reveals = questions.map(({ revealMs }) => revealMs);
     expect(reveals).toEqual([...reveals].sort((a, b) => a - b));
     expect(reveals.at(-1)).toBeLessThanOrEqual(twins.timeline.endMs);
+  });
+});
+
+describe('an event in words', () => {
+  it('has the windows that are its own, where the slide does not divide the window', () => {
+    const { twins } = open('tunnel', ['a', 'slideMs', 120_000]);
+    const { eventTimeMs } = twins.source.events;
+    const { fate, lostWindows } = twins.b.run;
+    const row = fate.findIndex(
+      (one, at) => one === Fate.partlyLate && (eventTimeMs[at] ?? 0) % 120_000 >= 60_000,
+    );
+    expect(lostWindows[row]).toBe(1);
+    expect(eventWords(twins, row).b).toBe('partly late: 1 of 2 windows lost');
   });
 });
 
