@@ -132,6 +132,31 @@ describe('the questions', () => {
   });
 });
 
+describe('the title', () => {
+  /** The title after the ordinary case's event was moved to these times of 1 January, 09:MM:SS. */
+  const moved = (
+    settings: Partial<FigureSettings>,
+    [minute, second]: [number, number],
+    [arrivesMinute, arrivesSecond]: [number, number],
+  ) => {
+    const { chosen } = caseOf('ordinary');
+    const at = (m: number, s: number) => Date.UTC(2026, 0, 1, 9, m, s);
+    const [atMs, arrivesMs] = [at(minute, second), at(arrivesMinute, arrivesSecond)];
+    const model = open('ordinary', settings, [{ do: 'move', id: chosen, atMs, arrivesMs }]);
+    return title(model, model.timeline.endMs);
+  };
+
+  it('counts one second, and both of two windows', () => {
+    const two = { windowMs: 120_000 };
+    expect(moved(two, [5, 0], [5, 1])).toBe(
+      'An event 1 second old, and both of its windows count it',
+    );
+    expect(moved(two, [0, 0], [17, 0])).toBe(
+      'An event 17 minutes late, and neither of its two windows counts it',
+    );
+  });
+});
+
 describe('moving an event', () => {
   it('changes its fate and nothing of the others', () => {
     const before = open('ordinary');

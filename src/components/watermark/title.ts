@@ -1,6 +1,5 @@
 import { Fate, type WatermarkState } from '../../sim/index.ts';
 import { clock } from '../chart/index.ts';
-
 import { fateCounts, type EventFacts } from './facts.ts';
 import type { FigureModel } from './model.ts';
 
@@ -45,23 +44,25 @@ export function titleOf(
 }
 
 function noneOf(all: number): string {
-  return all === 1 ? 'its only window no longer' : `none of its ${word(all)} windows`;
+  if (all === 1) return 'its only window no longer';
+  return all === 2 ? 'neither of its two windows' : `none of its ${word(all)} windows`;
 }
 
 function allOf(all: number): string {
-  return all === 1 ? 'its one window counts' : `all ${word(all)} of its windows count`;
+  if (all === 1) return 'its one window counts';
+  return all === 2 ? 'both of its windows count' : `all ${word(all)} of its windows count`;
 }
 
 function lateness(ms: number): string {
-  if (ms < 0) return `from ${minutes(-ms)} in the future`;
-  if (ms < 60_000) return `${String(Math.round(ms / 1000))} seconds old`;
-  return `${minutes(ms)} late`;
+  if (ms < 0) return `from ${roughly(-ms)} in the future`;
+  return `${roughly(ms)} ${ms < 60_000 ? 'old' : 'late'}`;
 }
 
-function minutes(ms: number): string {
-  const count = Math.round(ms / 60_000);
-  if (count < 1) return `${String(Math.round(ms / 1000))} seconds`;
-  return `${String(count)} minute${count === 1 ? '' : 's'}`;
+/** `1 second`, `13 minutes`: the nearest minute from one minute on. */
+function roughly(ms: number): string {
+  const [count, unit] =
+    ms < 60_000 ? [Math.round(ms / 1000), 'second'] : [Math.round(ms / 60_000), 'minute'];
+  return `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 function runTitle(model: FigureModel, state: WatermarkState): string {
