@@ -1,4 +1,4 @@
-import { clock, parseClock } from '../chart/index.ts';
+import { clock, count, parseClock } from '../chart/index.ts';
 import { busyEvents } from './busyEvents.ts';
 import { BURST, CLOSING_BATCH, IDLE, ORDINARY, POISON } from './caseEvents.ts';
 import type { FigureEvent, FigureSettings } from './figureState.ts';
@@ -40,7 +40,6 @@ function define(
     settings?: Partial<FigureSettings>;
     across?: [string, string];
     still: string;
-    /** The event chosen at first, by its event time. */
     /** The event chosen at first: its event time, or its id. */
     chosen: string | number;
   },
@@ -122,7 +121,7 @@ export const CASES: readonly Case[] = [
   }),
   define({
     id: 'busy',
-    name: '1,900 events',
+    name: `${count(BUSY.length)} events`,
     lesson: 'The same rules on a generated hundred events a minute; some phones are offline.',
     events: BUSY,
     settings: { delayMs: 300_000 },
