@@ -1,6 +1,6 @@
 import './watermark.css';
 import { memo, type KeyboardEvent, type Ref } from 'react';
-import type { WatermarkState } from '../../sim/index.ts';
+import { Fate, type WatermarkState } from '../../sim/index.ts';
 import { clock, Handle, Mark } from '../chart/index.ts';
 import {
   LinkButton,
@@ -30,6 +30,9 @@ import { TruthNote } from './TruthNote.tsx';
 import type { Deeds, Screen } from './deeds.ts';
 import { WindowLanes } from './WindowLanes.tsx';
 import { fateName } from './words.ts';
+
+/** The fates that the legend explains, in its order. */
+const LEGEND = [Fate.onTime, Fate.lateCounted, Fate.partlyLate, Fate.dropped, Fate.pending];
 
 const NO_WINDOWS: readonly EventWindow[] = [];
 
@@ -148,7 +151,7 @@ function Picture(props: ViewProps) {
         )}
       </Plot>
       <ul className="legend" aria-label="What the marks mean">
-        {[1, 2, 3, 4, 0].map((fate) => (
+        {LEGEND.map((fate) => (
           <li key={fate}>
             <Mark shape={shapeOf(fate)} /> {fateName(fate)}
           </li>
