@@ -2,12 +2,17 @@ import type { ComponentProps, Dispatch } from 'react';
 import type { Handle } from '../chart/index.ts';
 import type { PlayerHandle } from '../player/index.ts';
 import { caseOf } from './cases.ts';
-import { editedEvents, freshId, type FigureEvent, type FigureSettings } from './figureState.ts';
+import {
+  editedEvents,
+  freshId,
+  type FigureEvent,
+  type FigureSettings,
+  type FigureState,
+} from './figureState.ts';
 import { caseSettings, outside, writeLink } from './link.ts';
 import type { FigureModel } from './model.ts';
 import type { Ask } from './predictions.ts';
 import type { FigureAction } from './useFigure.ts';
-import type { FigureState } from './figureState.ts';
 
 /** What is on the screen and not in the run: the reader's choice, drag, answers and open panels. */
 export interface Screen {
@@ -38,6 +43,7 @@ type Nudge = Parameters<ComponentProps<typeof Handle>['onNudge']>[0];
 /** Everything a reader can do to the figure, each in the words of the deed. */
 export type Deeds = ReturnType<typeof deedsOf>;
 
+/** Makes the deeds for what stands now; they are made anew with every change. */
 export function deedsOf(input: DeedsInput) {
   const { figure, model, screen, show, act, player, ask, page } = input;
   const { shown, events } = model;
@@ -102,7 +108,9 @@ export function deedsOf(input: DeedsInput) {
     move,
     chooseNext(by: 1 | -1) {
       const row = events.findIndex(({ id }) => id === screen.chosen);
-      const next = events[(row + by + events.length) % events.length];
+      // Where none is chosen, forth begins with the first event and back with the last.
+      const from = row < 0 && by < 0 ? 0 : row;
+      const next = events[(from + by + events.length) % events.length];
       if (next) show({ chosen: next.id, problem: '' });
     },
     add() {
