@@ -38,11 +38,17 @@ export const MISSIONS: readonly Mission<MissionFacts>[] = [
   {
     id: 'poison',
     task: 'Ruin it: with one event, added or moved in ordinary traffic, make ten others lose all their windows.',
-    done: ({ model, state, tMs }) =>
-      state.caseId === 'ordinary' &&
-      state.edits.length === 1 &&
-      state.settings.delayMs === caseSettings(model.shown).delayMs &&
-      rowsJudged(model, tMs).filter((row) => model.run.fate[row] === Fate.dropped).length >= 10,
+    done: ({ model, state, tMs }) => {
+      const [edit] = state.edits;
+      if (state.caseId !== 'ordinary' || !edit || state.edits.length > 1) return false;
+      if (state.settings.delayMs !== caseSettings(model.shown).delayMs) return false;
+      const untouched = runOver(model.shown, state.settings, model.shown.events);
+      const without = untouched.fate.filter((fate) => fate === Fate.dropped).length;
+      const dropped = rowsJudged(model, tMs).filter(
+        (row) => model.run.fate[row] === Fate.dropped && model.events[row]?.id !== edit.id,
+      );
+      return dropped.length >= without + 10;
+    },
   },
   {
     id: 'wake',
