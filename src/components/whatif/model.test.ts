@@ -86,7 +86,7 @@ describe('the missions', () => {
   it.each(PRESETS.map(({ id }) => id))('none is done by only playing %s', (id) => {
     expect(done(id)).toEqual([]);
   });
-  it('rescue: fifteen minutes, not twelve', () => {
+  it('rescue: fifteen minutes, not eleven', () => {
     expect(done('tunnel', ['b', 'delayMs', 900_000])).toContain('rescue');
     expect(done('tunnel', ['b', 'delayMs', 660_000])).toEqual([]);
   });
