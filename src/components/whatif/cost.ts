@@ -6,8 +6,7 @@ import { percent, wait } from './words.ts';
 /** What the one changed setting costs and brings, over both whole runs. */
 export function costTable({ a, b }: Twins): FactTable {
   const groups = (side: typeof a) => side.tallies.droppedGroups.at(-1) ?? 0;
-  const amount = (name: string, left: number, right: number) =>
-    row(name, left, right, count, (ms) => count(ms));
+  const amount = (name: string, left: number, right: number) => row(name, left, right, count);
   return {
     caption: 'What the difference costs, over the whole run',
     columns: [
@@ -35,7 +34,6 @@ export function costTable({ a, b }: Twins): FactTable {
         a.summary.medianDelayMs,
         b.summary.medianDelayMs,
         wait,
-        wait,
       ),
       amount('rows written', a.run.output.length, b.run.output.length),
       amount('batches', a.run.batches.length, b.run.batches.length),
@@ -43,19 +41,13 @@ export function costTable({ a, b }: Twins): FactTable {
   };
 }
 
-function row(
-  name: string,
-  a: number,
-  b: number,
-  text: (value: number) => string,
-  change: (value: number) => string,
-) {
+function row(name: string, a: number, b: number, text: (value: number) => string) {
   const by = b - a;
   const difference = Number.isNaN(by)
     ? ''
     : by === 0
       ? 'same'
-      : `${by > 0 ? '+' : '−'}${change(Math.abs(by))}`;
+      : `${by > 0 ? '+' : '−'}${text(Math.abs(by))}`;
   return { id: name, cells: [name, text(a), text(b), difference] };
 }
 

@@ -35,10 +35,10 @@ const STEPS: readonly number[] = [
 
 /** Lays the drawing out for a source and the delays of both runs. */
 export function layoutOf({ source, a, b, timeline }: Twins): Layout {
-  const { oldest, ahead } = reachOf(source, [a, b]);
-  // What is ahead of the clock lies below the line of age 0, all in one narrow band.
+  const oldest = reachOf(source, [a, b]);
   const x = timeScale([timeline.startMs, timeline.endMs], [LEFT, RIGHT]);
-  const y = timeScale([ahead ? -oldest * 0.07 : 0, oldest], [BOTTOM, TOP]);
+  // What is ahead of the clock lies below the line of age 0, all in one narrow band.
+  const y = timeScale([source.ahead ? -oldest * 0.07 : 0, oldest], [BOTTOM, TOP]);
   return {
     frame: FRAME,
     left: LEFT,
@@ -64,12 +64,12 @@ function ticksOf(scale: TimeScale, spanMs: number, most: number): number[] {
   return scale.ticks(step);
 }
 
-/** A height at which nearly every event shows, and the watermarks too if they are near. */
-function reachOf({ usualAgeMs, ahead }: Source, sides: readonly Side[]) {
+/** The age, ms, up to which nearly every event shows, and the watermarks too if they are near. */
+function reachOf({ usualAgeMs }: Source, sides: readonly Side[]): number {
   const usual = Math.max(10 * S, usualAgeMs);
   const behind = sides.map(({ scenario: { spark } }) => spark.delayMs + 2 * spark.triggerMs);
   const near = behind.filter((ms) => ms <= 3 * Math.max(usual, Math.min(...behind)));
-  return { oldest: 1.08 * Math.max(usual, ...near), ahead };
+  return 1.08 * Math.max(usual, ...near);
 }
 
 /** Two layouts with the same key draw the same events in the same places. */
