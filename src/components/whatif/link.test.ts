@@ -83,6 +83,12 @@ describe('a link', () => {
     expect(readLink(text)?.link.file?.fileName).toBe('a\uFFFD');
   });
 
+  it('names the file without a hash that cannot be one', () => {
+    const read = readLink('#v1&preset=tunnel&file=taps.csv&sha256=abc');
+    expect(read?.problems).toEqual([{ part: 'sha256=abc', why: 'expected 64 hex digits' }]);
+    expect(read?.link.file).toEqual({ fileName: 'taps.csv', sha256: '' });
+  });
+
   it('comes back when it is about no ready story', () => {
     const read = readLink('#v1&preset=gone&b.spark.delayMs=2m');
     if (!read) throw new Error('no link');

@@ -16,6 +16,7 @@ export interface LinkProblem {
 /** The file that a link is about: never its data. */
 export interface FileNamed {
   fileName: string;
+  /** 64 hex digits, or empty where it is not known. */
   sha256: string;
 }
 
@@ -127,9 +128,10 @@ function fileOf(own: readonly string[], problems: LinkProblem[]): FileNamed | un
     if (hash !== undefined) problems.push({ part: hash, why: 'it names no file' });
     return undefined;
   }
-  const sha256 = hash?.slice('sha256='.length) ?? '';
+  let sha256 = hash?.slice('sha256='.length) ?? '';
   if (sha256 !== '' && !/^[0-9a-f]{64}$/.test(sha256)) {
     problems.push({ part: hash ?? '', why: 'expected 64 hex digits' });
+    sha256 = '';
   }
   try {
     return { fileName: decodeURIComponent(part.slice('file='.length)).slice(0, 200), sha256 };
