@@ -108,10 +108,12 @@ function Figure({
   );
   const facts = { twins, preset: preset?.id, tMs: momentOf(askedMs, twins.timeline) };
   const missionsDone = useMissions('whatif', MISSIONS, facts);
-  const linkFits = useMemo(
-    () => page.length + writeLink({ state, atMs: 1e9, file: own }).length + 40 <= LONGEST_LINK,
-    [state, own, page],
-  );
+  const { wanted } = screen;
+  // 40 for the host's name, which is not part of the page's address here.
+  const linkFits = useMemo(() => {
+    const longest = writeLink({ state, atMs: 1e9, file: own ?? wanted });
+    return page.length + longest.length + 40 <= LONGEST_LINK;
+  }, [state, own, wanted, page]);
   const { asked: ask, answered: previousAsk } = questionsAt(questions, askedMs);
   const deeds = useStable(
     deedsOf({ compared, setCompared, drawing, player, screen, show, ask, page }),
