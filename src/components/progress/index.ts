@@ -1,4 +1,5 @@
 export { progress } from './browser.ts';
 export { saveFile } from './saveFile.ts';
 export { missionsDone, tickMissions } from './ticks.ts';
+export { saveFile } from './saveFile.ts';
 export { useLive, useSaved } from './useProgress.ts';

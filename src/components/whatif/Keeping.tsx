@@ -1,26 +1,24 @@
 import { useRef } from 'react';
+import { saveFile } from '../progress/index.ts';
 
 interface KeepingProps {
   name: string;
   onName: (name: string) => void;
   exportText: () => string;
-  onImport: (fileName: string, text: string) => void;
+  /** A file was chosen: what is in it, or undefined where it could not be read. */
+  onImport: (fileName: string, text: string | undefined) => void;
 }
 
 /** A name for the comparison, and the comparison as a file: out and in. */
 export function Keeping({ name, onName, exportText, onImport }: KeepingProps) {
   const picker = useRef<HTMLInputElement>(null);
   const save = () => {
-    const url = URL.createObjectURL(new Blob([exportText()], { type: 'application/json' }));
-    const anchor = document.createElement('a');
-    anchor.href = url;
-    anchor.download = `${name.replace(/[^\w-]+/g, '-').toLowerCase() || 'what-if'}.json`;
-    anchor.click();
-    URL.revokeObjectURL(url);
+    const fileName = name.replace(/[^\w-]+/g, '-').toLowerCase() || 'what-if';
+    saveFile(new Blob([exportText()], { type: 'application/json' }), `${fileName}.json`);
   };
-  const load = (files: FileList | null) => {
-    const file = files?.[0];
-    if (file) void file.text().then((text) => onImport(file.name, text));
+  const load = (file: File) => {
+    const give = (text?: string) => onImport(file.name, text);
+    void file.text().then(give, () => give());
   };
   return (
     <div className="settings keeping" role="group" aria-label="Keep this comparison">
@@ -46,7 +44,9 @@ export function Keeping({ name, onName, exportText, onImport }: KeepingProps) {
         accept=".json,application/json"
         aria-label="Exported comparison"
         onChange={(event) => {
-          load(event.target.files);
+          const file = event.target.files?.[0];
+          if (file) load(file);
+          // The same file again is a choice too.
           event.target.value = '';
         }}
       />

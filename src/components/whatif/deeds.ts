@@ -4,6 +4,7 @@ import type { PlayerHandle, Prediction } from '../player/index.ts';
 import type { Drawing } from './drawing.ts';
 import { kindOf, turned, type Knob, type KnobValue } from './knobs.ts';
 import { writeLink, type FileNamed, type LinkProblem, type WhatIfLink } from './link.ts';
+import type { Source } from './model.ts';
 import { presetOf, presetState } from './presets.ts';
 import { readSaved, writeSaved } from './saved.ts';
 import { withKnob } from './state.ts';
@@ -38,6 +39,7 @@ interface DeedsInput {
 /** Everything a reader can do to the playground, each in the words of the deed. */
 export type Deeds = ReturnType<typeof deedsOf>;
 
+/** Makes the deeds for what stands now; they are made anew with every change. */
 export function deedsOf(input: DeedsInput) {
   const { compared, setCompared, drawing, player, screen, show, ask, page } = input;
   const { state, own } = compared;
@@ -57,15 +59,16 @@ export function deedsOf(input: DeedsInput) {
     const opened = comparedOf(next, compared);
     setCompared(opened);
     show({ ...fresh, chosenRow: -1, wanted: file, ownOpen: screen.ownOpen || file !== undefined });
-    player.send({
-      type: 'load',
-      timeline: { startMs: opened.source.startMs, endMs: opened.source.untilMs, stops: [] },
-    });
-    player.send({ type: 'seek', tMs: opened.source.startMs + atMs });
+    goTo(opened.source, opened.source.startMs + atMs);
+  }
+  /** Moves t in other events, before their runs are there to say when the last batch ends. */
+  function goTo({ startMs, untilMs }: Source, tMs: number) {
+    const endMs = Math.max(untilMs, tMs);
+    player.send({ type: 'load', timeline: { startMs, endMs, stops: [] } });
+    player.send({ type: 'seek', tMs });
   }
   function linkNow(): WhatIfLink {
-    const { fileName, sha256 } = own ?? { fileName: '', sha256: '' };
-    const file = own ? { fileName, sha256 } : screen.wanted;
+    const file = own ? { fileName: own.fileName, sha256: own.sha256 } : screen.wanted;
     return { state, atMs: player.now.get() - compared.source.startMs, file };
   }
 
@@ -99,17 +102,14 @@ export function deedsOf(input: DeedsInput) {
       const opened = comparedOf(state, compared, events);
       setCompared(opened);
       show({ ...fresh, chosenRow: -1 });
-      player.send({
-        type: 'load',
-        timeline: { startMs: opened.source.startMs, endMs: opened.source.untilMs, stops: [] },
-      });
-      player.send({ type: 'seek', tMs: opened.source.untilMs });
+      goTo(opened.source, opened.source.untilMs);
     },
     link: () => page + writeLink(linkNow()),
     /** The comparison as a file to keep. */
     exportText: () => writeSaved(linkNow()),
-    importText(fileName: string, text: string) {
-      const read = readSaved(text);
+    /** Opens an exported comparison; `text` is undefined where the file could not be read. */
+    importText(fileName: string, text: string | undefined) {
+      const read = text === undefined ? { why: 'it cannot be read' } : readSaved(text);
       if ('why' in read)
         show({ problem: `${fileName} was not opened: ${read.why}. Nothing has changed.` });
       else open(read.link);
