@@ -181,14 +181,14 @@ export const MEDIUM: Layout = {
   },
 };
 
-/**
- * The point at `share` (0 to 1) of a wire; `aspect` says how many % across are as long as one rem,
- * so that a dot keeps its pace around corners.
- */
-export function pointAt(wire: readonly Point[], share: number, aspect = 1.3): Point {
+/** About so many % across are as long as one rem, so that a dot keeps its pace around corners. */
+const ACROSS_A_REM = 1.3;
+
+/** The point at `share` (0 to 1) of a wire. */
+export function pointAt(wire: readonly Point[], share: number): Point {
   const lengths = wire.slice(1).map(([x, y], i) => {
     const [fromX, fromY] = wire[i] ?? [x, y];
-    return Math.abs(x - fromX) / aspect + Math.abs(y - fromY);
+    return Math.abs(x - fromX) / ACROSS_A_REM + Math.abs(y - fromY);
   });
   let rest = share * lengths.reduce((sum, length) => sum + length, 0);
   for (const [i, length] of lengths.entries()) {
