@@ -43,6 +43,24 @@ describe('what the picture says', () => {
     expect(at(12)).toBeUndefined();
   });
 
+  it('titles a moment at which something stands still by what it is', () => {
+    const titles = (['relay', 'gold'] as const).map((what) => {
+      const model = run({ at: MINUTE, do: 'stop', what });
+      return titleOf(model, momentOf(model, model.run.startMs + 2 * MINUTE));
+    });
+    expect(titles).toEqual([
+      'The relay stands still; what comes before it goes on',
+      'Gold on Databricks stands still; what comes before it goes on',
+    ]);
+  });
+
+  it('shows the watermark with its day when that is not today', () => {
+    const model = run({ at: STILL_MS, do: 'inject', time: 86_400_000, country: 'DE' });
+    expect(linesOf('gold', momentOf(model, model.run.startMs + STILL_MS + MINUTE))[0]).toContain(
+      'watermark 2026-01-02 08:50:00',
+    );
+  });
+
   it('writes numbers and waits as a reader says them', () => {
     expect([count(1234567), count(12)]).toEqual(['1\u202f234\u202f567', '12']);
     expect([wait(400), wait(38_200), wait(632_000), wait(14_400_000), wait(NaN)]).toEqual([
@@ -143,13 +161,6 @@ describe('missions tick themselves off', () => {
     const model = run({ at: STILL_MS, do: 'create', what: 'pipe', with: {} });
     expect(missionsAt(model, STILL_MS, STILL_MS + 1000)).not.toContain('pipe');
     expect(missionsAt(model, STILL_MS, STILL_MS + 3 * MINUTE)).toContain('pipe');
-  });
-
-  it('and the watermark is shown with its day when that is not today', () => {
-    const model = run({ at: STILL_MS, do: 'inject', time: 86_400_000, country: 'DE' });
-    expect(linesOf('gold', momentOf(model, model.run.startMs + STILL_MS + MINUTE))[0]).toContain(
-      'watermark 2026-01-02 08:50:00',
-    );
   });
 
   it('by a checkpoint deleted and a query started again', () => {

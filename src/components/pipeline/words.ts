@@ -49,13 +49,21 @@ export function at(ms: number): string {
   return Number.isNaN(ms) ? '-' : clock(ms);
 }
 
+/** What may stand still, in the order in which the title looks for it. */
+const MAY_STOP = [
+  ['relay', 'The relay'],
+  ['bronze', 'Bronze on Databricks'],
+  ['silver', 'Silver on Databricks'],
+  ['gold', 'Gold on Databricks'],
+  ['pipe', 'Snowpipe'],
+] as const;
+
 /** The figure's title: a sentence that is true of this moment. */
 export function titleOf({ scenario }: PipelineModel, { view, tMs }: PipelineMoment): string {
   const { facts, on, goldWait } = view;
-  const down = (['relay', 'bronze', 'silver', 'gold', 'pipe'] as const).filter((one) => !on[one]);
-  const [first] = down;
+  const stopped = MAY_STOP.find(([machine]) => !on[machine])?.[1];
   if (!on.generator) return 'The generator is silent, and the stages dry up one after the other';
-  if (first) return `${SYSTEM_NAMES[first]} stands still; what comes before it goes on`;
+  if (stopped) return `${stopped} stands still; what comes before it goes on`;
   if (goldWait.why !== 'nothing') {
     return `${count(facts.produced)} events in ${wait(tMs - scenario.startMs)}, and Gold on Databricks is still empty`;
   }
