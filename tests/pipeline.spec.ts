@@ -100,6 +100,7 @@ test('one event is followed by press, by number and as the next one', async ({ p
   await follow.getByLabel('Follow event').fill('4711');
   await follow.getByRole('button', { name: 'Follow', exact: true }).click();
   await expect(follow.getByLabel('Follow event')).toHaveValue('4711');
+  await expect(follow.getByRole('button', { name: 'Follow', exact: true })).toBeFocused();
   const windows = follow.getByRole('region', { name: /windows in Gold/ }).getByRole('row');
   await expect(windows).toHaveCount(6);
 
@@ -115,6 +116,12 @@ test('one event is followed by press, by number and as the next one', async ({ p
   );
   await follow.getByRole('button', { name: 'The next one' }).click();
   await expect(title).toContainText('09:13:2');
+
+  // An empty number is no number, and not event 0.
+  const followed = await title.textContent();
+  await follow.getByLabel('Follow event').fill('');
+  await follow.getByRole('button', { name: 'Follow', exact: true }).click();
+  await expect(title).toHaveText(followed ?? '');
 });
 
 test('the keyboard alone stops the relay, steps, asks for the table and undoes', async ({

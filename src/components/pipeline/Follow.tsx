@@ -62,6 +62,8 @@ const Way = memo(function Way({
   tMs,
 }: Running & { journey: Journey; tMs: number }) {
   const { user_id: user, action, country } = journey.fields;
+  // A malformed event lacks some of them.
+  const known = [user ?? 'no user', action, country, clock(journey.createdMs)];
   const { databricks, snowflake } = legsOf(journey);
   const took = (legs: typeof databricks) => (legs.at(-1)?.toMs ?? NaN) - journey.createdMs;
   const final = journey.databricks.at(-1)?.atMs ?? NaN;
@@ -69,7 +71,7 @@ const Way = memo(function Way({
   return (
     <>
       <p className="figure-title">
-        {user ?? 'no user'}, {action}, {country}, {clock(journey.createdMs)}: where its time went
+        {known.filter((field) => field !== null).join(', ')}: where its time went
       </p>
       <p className="figure-note">
         {Number.isNaN(final)
@@ -123,6 +125,9 @@ function Bytes({ model, event }: { model: PipelineModel; event: number }): React
 function Pick({ model, now, eventId, onEvent }: Omit<Props, 'journey'>): ReactNode {
   const { run } = model;
   const [problem, setProblem] = useState('');
+  // What is typed holds until another event is followed, by whatever way.
+  const [typed, setTyped] = useState({ number: String(eventId), at: eventId });
+  const number = typed.at === eventId ? typed.number : String(eventId);
   const idOf = (row: number) => run.events.id[row];
   const choose = (row: number, otherwise: string): void => {
     const id = row < 0 ? undefined : idOf(row);
@@ -150,18 +155,25 @@ function Pick({ model, now, eventId, onEvent }: Omit<Props, 'journey'>): ReactNo
   };
   return (
     <div className="settings follow-pick">
-      <form className="setting" onSubmit={byNumber} key={eventId}>
+      <form className="setting" onSubmit={byNumber}>
         <label>
-          Follow event <input name="number" type="number" defaultValue={eventId} />
+          Follow event{' '}
+          <input
+            name="number"
+            type="number"
+            required
+            value={number}
+            onChange={({ target }) => setTyped({ number: target.value, at: eventId })}
+          />
         </label>
         <button type="submit">Follow</button>
       </form>
       <form className="setting" onSubmit={byPlace}>
         <label>
-          partition <input name="partition" type="number" min={0} defaultValue={0} />
+          partition <input name="partition" type="number" required min={0} defaultValue={0} />
         </label>
         <label>
-          offset <input name="offset" type="number" min={0} defaultValue={0} />
+          offset <input name="offset" type="number" required min={0} defaultValue={0} />
         </label>
         <button type="submit">Follow it</button>
       </form>
