@@ -8,9 +8,9 @@ import {
   relayAt,
   stages,
 } from '../../sim/index.ts';
+import { clock, count } from '../chart/index.ts';
 import type { Prediction } from '../player/index.ts';
 import type { PipelineModel } from './model.ts';
-import { clock } from '../chart/index.ts';
 import { STAGE_NAMES, wait } from './words.ts';
 
 const MINUTE = 60_000;
@@ -76,6 +76,8 @@ function race({ run }: PipelineModel): Prediction | undefined {
   const screen = timeAt(journey.snowflake, 'dashboard');
   const firstMs = Math.min(...[gold, screen].filter((ms) => !Number.isNaN(ms)));
   const created = journey.createdMs;
+  const told = (ms: number) =>
+    Number.isNaN(ms) ? 'not in this run' : `after ${wait(ms - created)}`;
   return {
     id: 'race',
     question: `An event is created at ${clock(created)}. Where can it be seen in a result first?`,
@@ -85,7 +87,7 @@ function race({ run }: PipelineModel): Prediction | undefined {
     because:
       firstMs === Infinity
         ? 'Neither path had a result with it before the run ended.'
-        : `The page shows it after ${wait(screen - created)}, Gold’s first window with it is final after ${wait(gold - created)} (- means not in this run). Final and early are two different wishes.`,
+        : `On the page: ${told(screen)}; in Gold, its first window final: ${told(gold)}. Final and early are two different wishes.`,
   };
 }
 
@@ -130,6 +132,6 @@ function checkpoint({ run, scenario }: PipelineModel): Prediction | undefined {
     options: ['some come twice', 'some are missing', 'nothing'],
     answer: duplicates > 0 ? 0 : lost > 0 ? 1 : 2,
     revealMs,
-    because: `${duplicates} rows twice, ${lost} events missing. The new checkpoint begins at startingOffsets, whatever the table holds already: latest leaves a gap, earliest reads everything again.`,
+    because: `Rows twice: ${count(duplicates)}; events missing: ${count(lost)}. The new checkpoint begins at startingOffsets, whatever the table holds already: latest leaves a gap, earliest reads everything again.`,
   };
 }
