@@ -33,6 +33,12 @@ const STILL_EVENT = 12_000;
 /** How far back the log reaches, ms. */
 const LOG_MS = 120_000;
 
+/** What can be pressed: an event is followed at full width alone. */
+const PRESS = {
+  page: 'Press a system to operate it, a record of the topic to follow it.',
+  small: 'Press a system to operate it.',
+};
+
 /** The whole pipeline: one generator, two paths, everything can be operated and followed. */
 export const PipelineFigure = bounded(Island);
 
@@ -50,6 +56,7 @@ function Island({ form = 'small', home }: RunFigureProps): ReactNode {
   const { model, player, deeds, state: scenario } = figure;
   const { run } = model;
   const moment = momentOf(model, player.tMs);
+  const minutes = Math.floor(moment.sinceStartMs / 60_000);
   const resting = player.state !== 'playing';
   const event = eventOfId(run, eventId);
   const journey = useMemo(() => (event < 0 ? undefined : journeyOf(run, event)), [run, event]);
@@ -80,7 +87,7 @@ function Island({ form = 'small', home }: RunFigureProps): ReactNode {
       home={home}
       more="Open at full width, and follow one event"
       title={titleOf(model, moment)}
-      note={`${clock(player.tMs)}, ${Math.floor(moment.sinceStartMs / 60_000)} min after everything was started. Press a system to operate it, a record of the topic to follow it.`}
+      note={`${clock(player.tMs)}, ${minutes} min after everything was started. ${PRESS[form]}`}
     >
       {figure.table ? (
         <TableView tables={tablesOf(model, moment)} />
