@@ -26,16 +26,14 @@ export function Reveal({ to, children }: RevealProps) {
 /** A layer of the drawing: an SVG in the drawing's own units. */
 export function Layer({
   frame,
-  className = '',
   children,
 }: {
   frame: { width: number; height: number };
-  className?: string;
   children: ReactNode;
 }) {
   return (
     <svg
-      className={`layer ${className}`}
+      className="layer"
       viewBox={`0 0 ${String(frame.width)} ${String(frame.height)}`}
       aria-hidden="true"
     >

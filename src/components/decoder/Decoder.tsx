@@ -135,7 +135,6 @@ function Read(props: ReadProps): ReactNode {
       ref={figure}
       className="figure decoder not-content"
       aria-label="Avro prefix decoder"
-      data-form={form}
       data-live={live || undefined}
       onKeyDown={(event) => {
         if (!keys) onKey(event, shortcuts);

@@ -39,10 +39,7 @@ export const FieldTree = memo(function FieldTree(props: Props): ReactNode {
               onFocus={() => onPoint(last)}
               onClick={() => onPoint(last)}
             >
-              <span
-                className="field-name"
-                style={{ paddingInlineStart: `${0.25 + 0.75 * field.depth}rem` }}
-              >
+              <span style={{ paddingInlineStart: `${0.25 + 0.75 * field.depth}rem` }}>
                 {fieldName(field)}
               </span>
               <span className="field-type">{field.type}</span>

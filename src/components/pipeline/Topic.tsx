@@ -32,7 +32,7 @@ export function Topic({ moment, chosen, onChoose }: Props): ReactNode {
         };
         return (
           <Fragment key={partition}>
-            <span className="pipe-p">p{partition}</span>
+            <span>p{partition}</span>
             <span className="pipe-strip" onClick={pick} data-partition={partition}>
               <Until place={cells(end, from)} read="none" />
               <Until place={cells(Math.max(relay, spark), from)} read="one" />

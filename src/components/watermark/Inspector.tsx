@@ -101,21 +101,21 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function Count({ window: { verdict, was, now, status } }: { window: EventWindow }) {
-  if (verdict === 'closed') return <span className="count was">closed to it</span>;
+  if (verdict === 'closed') return <span className="was">closed to it</span>;
   const final = status === 'closed' ? ', final' : '';
   // A count that update mode let go without writing is not to be seen any more.
   if (status === 'none')
-    return <span className="count was">{verdict === 'counted' ? 'gone' : 'none yet'}</span>;
+    return <span className="was">{verdict === 'counted' ? 'gone' : 'none yet'}</span>;
   if (verdict === 'undecided') {
     return (
-      <span className="count">
+      <span>
         {now}
         {final}
       </span>
     );
   }
   return (
-    <span className="count">
+    <span>
       <WasArrow was={String(was)} />
       {now}
       {final}

@@ -18,7 +18,7 @@ export const Output = memo(function Output({ model, state }: Moment) {
   const [open, setOpen] = useState(false);
   const shown = open ? { model, state } : still;
   return (
-    <details className="output" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>What the sink receives</summary>
       <OutputTables model={shown.model} state={shown.state} />
       <p className="figure-note">

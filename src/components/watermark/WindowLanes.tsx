@@ -19,7 +19,7 @@ export const WindowLanes = memo(function WindowLanes({ model, bars, chosen }: La
   const verdicts = new Map(chosen.map((window) => [window.startMs, window.verdict]));
   const clip = `lanes-${model.shown.id}`;
   return (
-    <Layer frame={frame} className="lanes">
+    <Layer frame={frame}>
       <clipPath id={clip}>
         <rect x={left - 1} y={laneTop - 4} width={right - left + 2} height={frame.height} />
       </clipPath>

@@ -38,7 +38,7 @@ const LINES: readonly (readonly Part[])[] = [
 export function Code({ state, onTurn }: CodeProps) {
   const b = scenarioB(state);
   return (
-    <section className="whatif-code" aria-label="The query as PySpark">
+    <section aria-label="The query as PySpark">
       <p className="inspector-head">The query of run B: edit what is between quotes</p>
       <div className="code-lines">
         {LINES.map((parts, i) => (

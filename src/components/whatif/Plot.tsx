@@ -112,7 +112,7 @@ const Crowd = memo(function Crowd({
 
 const Lost = memo(function Lost({ losses, layout }: { losses: Losses; layout: Layout }) {
   return (
-    <Layer frame={layout.frame} className="twin-lost">
+    <Layer frame={layout.frame}>
       {losses.points && <Marks points={losses.points} from={0} to={losses.rows.length} />}
       {losses.density.map((d, i) => (
         <path key={i} className={`crowd-lost crowd-${STRENGTHS[i] ?? 'low'}`} d={d} />

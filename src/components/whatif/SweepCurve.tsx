@@ -84,7 +84,7 @@ export function SweepCurve({ points, a, b, onMove }: SweepProps) {
           )}
         </div>
       </PlotScroll>
-      <p role="status" className="sweep-words">
+      <p role="status">
         {mine
           ? `${longSpan(b)}: ${percent(mine.completeness)} counted in all windows, ${count(mine.maxStateRows)} state rows, final after ${wait(mine.medianDelayMs)}.`
           : 'Working it out.'}

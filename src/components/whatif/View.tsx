@@ -57,7 +57,6 @@ export function View({ ref, ...props }: ViewProps & { ref: Ref<HTMLElement> }) {
     <figure
       ref={ref}
       className="figure whatif not-content"
-      data-small={small || undefined}
       aria-label="What if: two runs on the same events"
       onKeyDown={props.onKeyDown}
     >
