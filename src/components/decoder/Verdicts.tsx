@@ -17,7 +17,7 @@ interface Props {
   header: DecoderState['header'];
 }
 
-/** What four real decoders make of the same bytes: they differ, and that is worth seeing. */
+/** What this figure and three real decoders make of the same bytes: they differ, and that is worth seeing. */
 export const Verdicts = memo(function Verdicts({ bytes, model, header }: Props): ReactNode {
   const framed = verdicts(bytes, model.schema, KNOWN_IDS);
   const judged = header === 'read' ? framed : framed.map((one) => notStripped(one, bytes, model));

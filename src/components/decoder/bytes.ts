@@ -1,4 +1,5 @@
-import { fromHex, toHex } from '../../sim/index.ts';
+import { fromHex } from '../../sim/index.ts';
+import { count } from '../chart/index.ts';
 
 /** More than this is not put on screen: a Kafka message is 1 MB at most, and 64 kB stays smooth. */
 export const MAX_BYTES = 65_536;
@@ -39,20 +40,15 @@ function limited(bytes: Uint8Array, as: 'hex' | 'base64'): Pasted {
   if (bytes.length === 0) return { error: 'There is nothing to read: paste hex or base64.' };
   if (bytes.length > MAX_BYTES) {
     return {
-      error: `This is ${bytes.length.toLocaleString('en')} bytes; the figure takes at most 65,536. Cut it: the header and the first fields are enough to see how it is built.`,
+      error: `This is ${count(bytes.length)} bytes; the figure takes at most ${count(MAX_BYTES)}. Cut it: the header and the first fields are enough to see how it is built.`,
     };
   }
   return { bytes, as };
 }
 
-/** The bytes with one of them changed; a copy. */
+/** The bytes with the one at `offset` changed to `value` (0 to 255); a copy. */
 export function withByte(bytes: Uint8Array, offset: number, value: number): Uint8Array {
   const out = bytes.slice();
   out[offset] = value;
   return out;
-}
-
-/** Bytes as the fragment of a link and a text field hold them. */
-export function hexText(bytes: Uint8Array): string {
-  return toHex(bytes);
 }

@@ -48,7 +48,7 @@ const body =
   '0a2f686f6d65' +
   '044445';
 
-/** The registry ids that the case knows; any other is answered with 404. */
+/** The schema ids that the registry here knows; any other is answered with 404. */
 export const KNOWN_IDS: readonly number[] = [2, 6, 7, 8, simulatedSchemaId, 100, 100001];
 
 const good = `0000000007${body}`;

@@ -109,7 +109,7 @@ describe('pasted text', () => {
     expect(readPasted('hello, world!')).toMatchObject({ error: expect.stringContaining('","') });
     expect(readPasted('000')).toHaveProperty('error');
     expect(readPasted('00'.repeat(MAX_BYTES + 1))).toMatchObject({
-      error: expect.stringContaining('65,536'),
+      error: expect.stringContaining('65\u202f537 bytes; the figure takes at most 65\u202f536'),
     });
   });
 

@@ -1,5 +1,4 @@
-import { fromHex } from '../../sim/index.ts';
-import { hexText } from './bytes.ts';
+import { fromHex, toHex } from '../../sim/index.ts';
 import { caseOf, CASES, schemas } from './cases.ts';
 import { TOKEN_MS, type DecoderState } from './model.ts';
 
@@ -32,7 +31,8 @@ export function writeLink(state: DecoderState, tMs: number): string {
   const given = stateOf(state.caseId);
   const parts = ['v1', `case=${state.caseId}`];
   if (state.header !== given.header) parts.push(`header=${state.header}`);
-  if (hexText(state.bytes) !== hexText(given.bytes)) parts.push(`hex=${hexText(state.bytes)}`);
+  const hex = toHex(state.bytes);
+  if (hex !== toHex(given.bytes)) parts.push(`hex=${hex}`);
   if (state.schemaText !== given.schemaText) {
     parts.push(`schema=${asWritten(state.schemaText)}`);
   }

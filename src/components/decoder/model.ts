@@ -28,6 +28,7 @@ export interface DecoderModel {
   fields: readonly FieldSpan[];
   schemaId: number | undefined;
   value: AvroValue | undefined;
+  /** Bytes after the record, which nobody reads. */
   trailing: number;
   error: DecodeError | undefined;
   /** Index of the token that holds each byte, or -1. */
