@@ -64,6 +64,14 @@ test('the curve by touch', async ({ browser }) => {
   const figure = await open(page, 'preset=quiet-night&b.spark.delayMs=2m');
   const plot = figure.locator('.sweep .plot');
   await plot.scrollIntoViewIfNeeded();
+  // A finger that goes down to pan the curve moves nothing.
+  const before = (await title(figure).textContent()) ?? '';
+  const box = await plot.boundingBox();
+  if (!box) throw new Error('Not on the screen.');
+  const at = { clientX: box.x + 300, clientY: box.y + 60 };
+  await plot.dispatchEvent('pointerdown', { ...at, pointerType: 'touch', isPrimary: true });
+  await plot.dispatchEvent('pointercancel', { ...at, pointerType: 'touch', isPrimary: true });
+  await expect(title(figure)).toHaveText(before);
   await plot.tap({ position: { x: 107, y: 60 } });
   await expect(title(figure)).toHaveText(/^Delay (0|10) s instead of 10 min/);
   await context.close();

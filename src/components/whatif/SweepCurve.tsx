@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { useRef, type PointerEvent } from 'react';
+import { useRef, type MouseEvent } from 'react';
 import type { SweepPoint } from '../../sim/index.ts';
 import { count, Handle, Layer, minWidth, PlotScroll, toDrawing } from '../chart/index.ts';
 import { longSpan } from './knobs.ts';
@@ -43,9 +43,10 @@ export function SweepCurve({ points, a, b, onMove }: SweepProps) {
     const to = points[Math.min(points.length - 1, Math.max(0, index))];
     if (to) onMove(to.value);
   };
-  const press = (event: PointerEvent<HTMLDivElement>) => {
+  const press = (event: MouseEvent<HTMLDivElement>) => {
     const box = surface.current?.getBoundingClientRect();
-    if (box) move(Math.round(x.invert(toDrawing(box, FRAME.width, event).x)));
+    // A key on the handle is a click too, at no place of the curve.
+    if (box && event.detail > 0) move(Math.round(x.invert(toDrawing(box, FRAME.width, event).x)));
   };
   return (
     <section className="sweep" aria-label="Every delay">
@@ -58,7 +59,8 @@ export function SweepCurve({ points, a, b, onMove }: SweepProps) {
             aspectRatio: `${String(FRAME.width)} / ${String(FRAME.height)}`,
             minWidth: minWidth(FRAME),
           }}
-          onPointerDown={press}
+          // Not when the finger goes down: on a phone that is how the curve is panned.
+          onClick={press}
         >
           <Layer frame={FRAME}>
             {STRIPS.map((strip, i) => (
