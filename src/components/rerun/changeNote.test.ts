@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { caseOf } from '../watermark/cases.ts';
+import { caseOf, caseSettings } from '../watermark/cases.ts';
 import { effectOf } from '../watermark/effect.ts';
-import { caseSettings } from '../watermark/link.ts';
 import { modelOf } from '../watermark/model.ts';
 import { noteSpoken, withNote } from './index.ts';
 

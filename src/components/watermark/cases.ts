@@ -1,7 +1,7 @@
 import { clock, count, parseClock } from '../chart/index.ts';
 import { busyEvents } from './busyEvents.ts';
 import { BURST, CLOSING_BATCH, IDLE, ORDINARY, POISON } from './caseEvents.ts';
-import type { FigureEvent, FigureSettings } from './figureState.ts';
+import { LAB_SETTINGS, type FigureEvent, type FigureSettings } from './figureState.ts';
 
 /** The day on which every case plays, ms since the epoch: 1 January 2026, UTC. */
 export const DAY_MS = Date.UTC(2026, 0, 1);
@@ -135,4 +135,21 @@ export function caseOf(id: string): Case {
   const found = CASES.find((candidate) => candidate.id === id) ?? CASES[0];
   if (!found) throw new Error('The figure has no cases.');
   return found;
+}
+
+/** The settings that hold in a case before the reader changes any. */
+export function caseSettings(chosen: Case): FigureSettings {
+  return { ...LAB_SETTINGS, ...chosen.settings };
+}
+
+/** Why an event of these times, ms, cannot lie in a case, or undefined when it can. */
+export function outside(shown: Case, atMs: number, arrivesMs: number): string | undefined {
+  const [from, to] = shown.across;
+  if (atMs < from || atMs > to) {
+    return `the event time ${clock(atMs)} lies outside the figure (${clock(from)} to ${clock(to)})`;
+  }
+  if (arrivesMs < shown.startMs || arrivesMs > shown.endMs) {
+    return `the arrival ${clock(arrivesMs)} lies outside the figure (${clock(shown.startMs)} to ${clock(shown.endMs)})`;
+  }
+  return undefined;
 }

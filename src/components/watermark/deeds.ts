@@ -1,7 +1,7 @@
 import type { ComponentProps, Dispatch } from 'react';
 import type { Handle } from '../chart/index.ts';
 import type { PlayerHandle } from '../player/index.ts';
-import { caseOf } from './cases.ts';
+import { caseOf, caseSettings, outside } from './cases.ts';
 import {
   editedEvents,
   freshId,
@@ -9,7 +9,7 @@ import {
   type FigureSettings,
   type FigureState,
 } from './figureState.ts';
-import { caseSettings, outside, writeLink } from './link.ts';
+import { writeLink } from './link.ts';
 import type { FigureModel } from './model.ts';
 import type { Ask } from './predictions.ts';
 import type { FigureAction } from './useFigure.ts';

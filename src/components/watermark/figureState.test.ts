@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { caseOf } from './cases.ts';
+import { caseOf, caseSettings } from './cases.ts';
 import { editedEvents, freshId, withEdit, type Edit, type FigureSettings } from './figureState.ts';
-import { caseSettings } from './link.ts';
 import { figureReducer } from './useFigure.ts';
 
 const at = (minute: number, second = 0) => Date.UTC(2026, 0, 1, 9, minute, second);

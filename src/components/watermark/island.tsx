@@ -16,13 +16,13 @@ import {
   type Timeline,
 } from '../player/index.ts';
 import { noteSpoken, useChangeNote, withNote } from '../rerun/index.ts';
-import { caseOf } from './cases.ts';
+import { caseOf, caseSettings } from './cases.ts';
 import { deedsOf, type Screen } from './deeds.ts';
 import { clock } from '../chart/index.ts';
 import { effectOf } from './effect.ts';
 import { barsOf, eventFacts, stateFacts } from './facts.ts';
 import { withEdit } from './figureState.ts';
-import { caseSettings, readLink, type LinkProblem } from './link.ts';
+import { readLink, type LinkProblem } from './link.ts';
 import { MISSIONS } from './missions.ts';
 import { logReader, modelOf, stateOf, type FigureModel } from './model.ts';
 import { askAt, askBefore, askMoments } from './predictions.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CASES, caseOf } from './cases.ts';
+import { CASES, caseOf, caseSettings } from './cases.ts';
 import type { Edit } from './figureState.ts';
-import { caseSettings, readLink, writeLink, type LinkState } from './link.ts';
+import { readLink, writeLink, type LinkState } from './link.ts';
 
 const ordinary = caseOf('ordinary');
 const second = (from: number, to: number) =>

@@ -1,6 +1,6 @@
 import { clock, parseClock, span } from '../chart/index.ts';
-import { CASES, caseOf, DAY_MS, type Case } from './cases.ts';
-import { LAB_SETTINGS, type Edit, type FigureSettings, type FigureState } from './figureState.ts';
+import { CASES, caseOf, caseSettings, DAY_MS, outside, type Case } from './cases.ts';
+import type { Edit, FigureSettings, FigureState } from './figureState.ts';
 import { readSetting } from './linkSettings.ts';
 
 /** What a link names: the figure's state, the moment shown and the event chosen. */
@@ -35,11 +35,6 @@ function isSettingName(name: string): name is keyof typeof SETTING_NAMES {
 const length = (ms: number) => span(ms).replace(' ', '');
 const moment = ({ atMs, arrivesMs }: { atMs: number; arrivesMs: number }) =>
   `${clock(atMs)}~${clock(arrivesMs)}`;
-
-/** The settings that hold in a case before the reader changes any. */
-export function caseSettings(chosen: Case): FigureSettings {
-  return { ...LAB_SETTINGS, ...chosen.settings };
-}
 
 /** The fragment for a state: `#v1&case=ordinary&delay=2min&t=09:17:20...`, defaults left out. */
 export function writeLink({ state, tMs, chosen }: LinkState): string {
@@ -170,17 +165,5 @@ function readEdit(
         : { do: 'add', id, atMs, arrivesMs, country };
   }
   link.state = { ...link.state, edits: [...link.state.edits, edit] };
-  return undefined;
-}
-
-/** Why an event cannot lie there, or undefined when it can. */
-export function outside(shown: Case, atMs: number, arrivesMs: number): string | undefined {
-  const [from, to] = shown.across;
-  if (atMs < from || atMs > to) {
-    return `the event time ${clock(atMs)} lies outside the figure (${clock(from)} to ${clock(to)})`;
-  }
-  if (arrivesMs < shown.startMs || arrivesMs > shown.endMs) {
-    return `the arrival ${clock(arrivesMs)} lies outside the figure (${clock(shown.startMs)} to ${clock(shown.endMs)})`;
-  }
   return undefined;
 }

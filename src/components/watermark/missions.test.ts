@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { caseOf } from './cases.ts';
+import { caseOf, caseSettings } from './cases.ts';
 import type { Edit, FigureSettings } from './figureState.ts';
-import { caseSettings } from './link.ts';
 import { MISSIONS } from './missions.ts';
 import { modelOf } from './model.ts';
 

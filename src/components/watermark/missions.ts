@@ -1,6 +1,6 @@
 import { Fate } from '../../sim/index.ts';
 import type { Mission } from '../player/index.ts';
-import { caseSettings } from './link.ts';
+import { caseSettings } from './cases.ts';
 import type { FigureState } from './figureState.ts';
 import { runOver, type FigureModel } from './model.ts';
 

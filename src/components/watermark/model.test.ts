@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Fate } from '../../sim/index.ts';
 import { clock } from '../chart/index.ts';
-import { CASES, caseOf, type Case } from './cases.ts';
+import { CASES, caseOf, caseSettings, type Case } from './cases.ts';
 import { barsOf, eventFacts, fateCounts } from './facts.ts';
 import type { Edit, FigureSettings } from './figureState.ts';
-import { caseSettings } from './link.ts';
 import { modelOf, stateOf, type FigureModel } from './model.ts';
 import { askAt, askBefore } from './predictions.ts';
 import { titleOf } from './title.ts';
