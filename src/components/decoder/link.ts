@@ -1,12 +1,7 @@
 import { fromHex, toHex } from '../../sim/index.ts';
+import type { LinkProblem } from '../player/index.ts';
 import { caseOf, CASES, schemas } from './cases.ts';
 import { TOKEN_MS, type DecoderState } from './model.ts';
-
-/** A part of a link that was ignored, and why, in words for the reader. */
-export interface LinkProblem {
-  part: string;
-  why: string;
-}
 
 /** A link carries a message of at most this many bytes; a longer one does not fit an address. */
 export const LINK_BYTES = 600;

@@ -1,11 +1,11 @@
-/** A part of a link that was ignored, and why. */
-interface Ignored {
+/** A part of a link that was ignored, and why, in words for the reader. */
+export interface LinkProblem {
   part: string;
   why: string;
 }
 
 /** Which parts of a link were ignored, and why; nothing when it was read whole. */
-export function LinkReport({ problems }: { problems: readonly Ignored[] }) {
+export function LinkReport({ problems }: { problems: readonly LinkProblem[] }) {
   if (problems.length === 0) return null;
   return (
     <div className="link-report" role="alert">

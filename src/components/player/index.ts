@@ -8,7 +8,7 @@ export { FigureBoundary } from './FigureBoundary.tsx';
 export type { Shortcut } from './keys.ts';
 export { later } from './later.tsx';
 export { LinkButton } from './LinkButton.tsx';
-export { LinkReport } from './LinkReport.tsx';
+export { LinkReport, type LinkProblem } from './LinkReport.tsx';
 export { Log, type LogEntry } from './Log.tsx';
 export { Missions, type Mission } from './Missions.tsx';
 export { onceAMoment } from './onceAMoment.ts';

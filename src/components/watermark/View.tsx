@@ -10,6 +10,7 @@ import {
   Player,
   Predict,
   TableView,
+  type LinkProblem,
   type LogEntry,
   type PlayerHandle,
 } from '../player/index.ts';
@@ -18,7 +19,6 @@ import { EventTools } from './EventTools.tsx';
 import type { Bar, EventFacts, EventWindow, WasNow } from './facts.ts';
 import type { FigureState } from './figureState.ts';
 import { Inspector } from './Inspector.tsx';
-import type { LinkProblem } from './link.ts';
 import { MISSIONS } from './missions.ts';
 import { shapeOf, type FigureModel } from './model.ts';
 import { Output } from './Output.tsx';

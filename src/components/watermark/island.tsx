@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { clock } from '../chart/index.ts';
 import {
   announcement,
   FigureBoundary,
@@ -12,17 +13,17 @@ import {
   useMissions,
   usePlayer,
   useStable,
+  type LinkProblem,
   type Shortcut,
   type Timeline,
 } from '../player/index.ts';
 import { noteSpoken, useChangeNote, withNote } from '../rerun/index.ts';
 import { caseOf, caseSettings } from './cases.ts';
 import { deedsOf, type Screen } from './deeds.ts';
-import { clock } from '../chart/index.ts';
 import { effectOf } from './effect.ts';
 import { barsOf, eventFacts, stateFacts } from './facts.ts';
 import { withEdit } from './figureState.ts';
-import { readLink, type LinkProblem } from './link.ts';
+import { readLink } from './link.ts';
 import { MISSIONS } from './missions.ts';
 import { logReader, modelOf, stateOf, type FigureModel } from './model.ts';
 import { askAt, askBefore, askMoments } from './predictions.ts';

@@ -1,4 +1,5 @@
 import { clock, parseClock, span } from '../chart/index.ts';
+import type { LinkProblem } from '../player/index.ts';
 import { CASES, caseOf, caseSettings, DAY_MS, outside, type Case } from './cases.ts';
 import type { Edit, FigureSettings, FigureState } from './figureState.ts';
 import { readSetting } from './linkSettings.ts';
@@ -8,12 +9,6 @@ export interface LinkState {
   state: FigureState;
   tMs: number;
   chosen: number;
-}
-
-/** A part of a link that was ignored, and why, in words for the reader. */
-export interface LinkProblem {
-  part: string;
-  why: string;
 }
 
 const SETTING_NAMES = {

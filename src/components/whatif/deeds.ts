@@ -1,9 +1,9 @@
 import type { Dispatch, SetStateAction } from 'react';
 import type { OwnEvents } from '../owndata/index.ts';
-import type { PlayerHandle, Prediction } from '../player/index.ts';
+import type { LinkProblem, PlayerHandle, Prediction } from '../player/index.ts';
 import type { Drawing } from './drawing.ts';
 import { kindOf, turned, type Knob, type KnobValue } from './knobs.ts';
-import { writeLink, type FileNamed, type LinkProblem, type WhatIfLink } from './link.ts';
+import { writeLink, type FileNamed, type WhatIfLink } from './link.ts';
 import type { Source } from './model.ts';
 import { presetOf, presetState } from './presets.ts';
 import { readSaved, writeSaved } from './saved.ts';

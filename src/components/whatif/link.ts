@@ -3,15 +3,10 @@ import {
   writeLink as writeScenarioLink,
   writeValue,
 } from '../../sim/index.ts';
+import type { LinkProblem } from '../player/index.ts';
 import { KNOBS, turned, type Knob } from './knobs.ts';
 import { PRESETS, presetFor, presetOf, presetState } from './presets.ts';
 import type { WhatIfState } from './state.ts';
-
-/** A part of a link that was ignored, and why, in words for the reader. */
-export interface LinkProblem {
-  part: string;
-  why: string;
-}
 
 /** The file that a link is about: never its data. */
 export interface FileNamed {
