@@ -43,6 +43,9 @@ export const LAB_SETTINGS: FigureSettings = {
   lateFilter: 'previous-batch',
 };
 
+/** An event lies in at most so many windows: more lanes than this nobody reads. */
+export const MOST_WINDOWS = 10;
+
 /** The case's events after the reader's edits, in order of id. */
 export function editedEvents(given: readonly FigureEvent[], edits: readonly Edit[]): FigureEvent[] {
   if (edits.length === 0) return [...given];

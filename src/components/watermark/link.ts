@@ -1,7 +1,7 @@
 import { clock, parseClock, span } from '../chart/index.ts';
 import type { LinkProblem } from '../player/index.ts';
 import { CASES, caseOf, caseSettings, DAY_MS, outside, type Case } from './cases.ts';
-import type { Edit, FigureSettings, FigureState } from './figureState.ts';
+import { MOST_WINDOWS, type Edit, type FigureSettings, type FigureState } from './figureState.ts';
 import { readSetting } from './linkSettings.ts';
 
 /** What a link names: the figure's state, the moment shown and the event chosen. */
@@ -80,10 +80,10 @@ export function readLink(
     if (why !== undefined) problems.push({ part, why });
   }
   const { settings } = link.state;
-  if (settings.slideMs > settings.windowMs || settings.windowMs > 10 * settings.slideMs) {
+  if (settings.slideMs > settings.windowMs || settings.windowMs > MOST_WINDOWS * settings.slideMs) {
     problems.push({
       part: `window=${length(settings.windowMs)}, slide=${length(settings.slideMs)}`,
-      why: 'the slide must be at most the window and at least a tenth of it',
+      why: `the slide must be at most the window, and the window at most ${String(MOST_WINDOWS)} slides`,
     });
     const { windowMs, slideMs } = caseSettings(shown);
     link.state = { ...link.state, settings: { ...settings, windowMs, slideMs } };

@@ -1,5 +1,14 @@
 import { useReducer } from 'react';
-import { withEdit, type Edit, type FigureSettings, type FigureState } from './figureState.ts';
+import {
+  MOST_WINDOWS,
+  withEdit,
+  type Edit,
+  type FigureSettings,
+  type FigureState,
+} from './figureState.ts';
+
+/** States that undo goes back to. */
+const MOST_UNDONE = 100;
 
 /** The reader's states, newest last: undo takes one away. */
 interface History {
@@ -24,7 +33,7 @@ export function figureReducer({ now, past }: History, action: FigureAction): His
   }
   if (action.do === 'open') return { now: action.state, past: [] };
   const next = applied(now, action);
-  return { now: next, past: [...past.slice(-99), now] };
+  return { now: next, past: [...past.slice(1 - MOST_UNDONE), now] };
 }
 
 function applied(
@@ -34,16 +43,16 @@ function applied(
   if (action.do === 'replace') return action.state;
   if (action.do === 'edit') return { ...now, edits: withEdit(now.edits, action.edit) };
   const settings = { ...now.settings, ...action.settings };
-  // A window holds at most ten slides, and never less than one: the other length gives way.
+  // A window is at least a slide, and at most so many: the other length gives way.
   if (action.settings.windowMs !== undefined) {
     settings.slideMs = Math.max(
-      settings.windowMs / 10,
+      settings.windowMs / MOST_WINDOWS,
       Math.min(settings.slideMs, settings.windowMs),
     );
   }
   if (action.settings.slideMs !== undefined) {
     settings.windowMs = Math.min(
-      settings.slideMs * 10,
+      settings.slideMs * MOST_WINDOWS,
       Math.max(settings.slideMs, settings.windowMs),
     );
   }
