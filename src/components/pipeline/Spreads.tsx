@@ -41,7 +41,7 @@ interface OneProps {
 
 function One({ name, owner, spread, ownMs }: OneProps): ReactNode {
   const { steps, stepMs, count, p50, p99, max } = spread;
-  if (count === 0) return <p>{name}: none so far.</p>;
+  if (count === 0) return <p>{name}: none in this run.</p>;
   const highest = Math.max(...steps);
   const across = steps.length * stepMs;
   return (

@@ -67,7 +67,7 @@ export function queryDeeds(what: 'bronze' | 'silver' | 'gold'): Deed[] {
   ];
 }
 
-/** The points at which the relay can die, in the order of its work. */
+/** The points at which the relay can die, in the order of its work (semantics.md B3). */
 export const RELAY_POINTS = [
   { point: 'before-upload', name: 'before the upload' },
   { point: 'during-upload', name: 'during the upload' },

@@ -34,6 +34,7 @@ export function Future(props: Moving) {
   );
 }
 
+/** The line of now through the picture, with its clock on the axis. */
 export function NowLine({ clock, ...moving }: Moving & { clock: (tMs: number) => string }) {
   const share = useShare(moving);
   return (

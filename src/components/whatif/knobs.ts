@@ -4,6 +4,7 @@ import { intervalText, readInterval, readWord, type Read } from './literals.ts';
 
 /** The settings of a query that can be turned here, by their names in the scenario. */
 export type Knob = 'delayMs' | 'windowMs' | 'slideMs' | 'triggerMs' | 'mode' | 'noDataBatches';
+/** A length in ms, a word, or on and off. */
 export type KnobValue = number | string | boolean;
 
 const S = 1000;
