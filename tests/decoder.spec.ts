@@ -105,6 +105,16 @@ test('arrow keys walk the bytes, and outside the grid they stay the page’s', a
   await expect(byte(figure, 18)).toBeFocused();
 });
 
+test('another message asks its questions anew', async ({ page }) => {
+  const figure = await open(page, 'case=good&token=2');
+  const answers = figure.getByRole('group', { name: 'Your answer' });
+  await answers.getByRole('button', { name: '20', exact: true }).click();
+  await expect(answers.locator('[aria-pressed="true"]')).toHaveText('20');
+  await figure.getByLabel('message', { exact: true }).selectOption('truncated');
+  await expect(answers.getByRole('button', { name: '20', exact: true })).toBeVisible();
+  await expect(answers.locator('[aria-pressed="true"]')).toHaveCount(0);
+});
+
 test('any paste is read or refused with the reason, and the last reading stays', async ({
   page,
 }) => {
