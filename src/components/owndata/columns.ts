@@ -1,4 +1,4 @@
-import { guessForm, hasZone, type TimeForm, type Zone } from './times.ts';
+import { guessForm, lacksZone, type TimeForm, type Zone } from './times.ts';
 
 /** Which columns are read, and how. An empty `key` counts everything together. */
 export interface Columns {
@@ -38,7 +38,7 @@ export function glanceAt(names: readonly string[], rows: readonly Row[]): Glance
   }
   const times = [...forms.keys()];
   const zoneless = times.some(
-    (name) => forms.get(name) === 'iso' && rows.some((row) => !hasZone(row[name] ?? 'Z')),
+    (name) => forms.get(name) === 'iso' && rows.some((row) => lacksZone(row[name] ?? '')),
   );
   const glance = (guess: Columns | string): Glance => ({ names, guess, zoneless, sample });
   if (times.length < 2) return glance(tooFew(names, times));

@@ -47,6 +47,11 @@ describe('a file of events', () => {
     expect([...readEvents(text, columns).events.eventTimeMs]).toEqual([nine, nine + 10_000]);
   });
 
+  it('a time that is empty or missing is none without a zone', () => {
+    const rows = ['{"a":"2026-01-01T09:00:00Z","b":1767258000}', '{"a":""}', '{"b":1767258000}'];
+    expect(glance(rows.join('\n')).zoneless).toBe(false);
+  });
+
   it('counts bad rows and names the line and the reason', () => {
     const text = [
       'event_time,arrival_time,note',
@@ -141,11 +146,18 @@ describe('a time', () => {
     expect(readTime('2026-01-01T09:00:00-05:30', 'iso', 'local')).toBe(nine + 5.5 * 3_600_000);
   });
 
+  it('of a year before 1900 is refused, of less than a microsecond is read', () => {
+    const early = '0026-01-01T09:00:00Z';
+    expect(readTime(early, 'iso', 'utc')).toBe(`"${early}" lies outside 1900 to 2199`);
+    expect(readTime('-123', 'ns', 'utc')).toBe(0);
+  });
+
   it('survives being written and read, in any form', () => {
     const anyMs = fc.integer({ min: Date.UTC(2001, 9, 1), max: Date.UTC(2199, 11, 31) });
     fc.assert(
       fc.property(anyMs, (ms) => {
         expect(readTime(new Date(ms).toISOString(), 'iso', 'utc')).toBe(ms);
+        expect(readTime((ms / 1000).toFixed(3), 's', 'utc')).toBe(ms);
         expect(readTime(String(ms), 'ms', 'utc')).toBe(ms);
         expect(readTime(`${ms}000`, 'us', 'utc')).toBe(ms);
         expect(readTime(`${ms}000000`, 'ns', 'utc')).toBe(ms);

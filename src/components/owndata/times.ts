@@ -14,7 +14,7 @@ export const FORM_NAMES: Record<TimeForm, string> = {
 };
 
 /** How many of the form's units a millisecond has. */
-const PER_MS: Record<Exclude<TimeForm, 'iso'>, number> = { s: 0.001, ms: 1, us: 1e3, ns: 1e6 };
+const PER_MS: Record<Exclude<TimeForm, 'iso' | 's'>, number> = { ms: 1, us: 1e3, ns: 1e6 };
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const ISO =
@@ -51,19 +51,21 @@ export function readTime(text: string, form: TimeForm, zone: Zone): number | str
   if (trimmed === '') return 'is empty';
   const ms = form === 'iso' ? isoMs(trimmed, zone) : epochMs(trimmed, form);
   if (typeof ms === 'string') return ms;
-  if (ms < EARLIEST_MS || ms >= LATEST_MS) return `"${short(trimmed)}" lies outside 1900 to 2199`;
-  return ms;
+  return ms < EARLIEST_MS || ms >= LATEST_MS ? outside(trimmed) : ms;
 }
 
-/** Whether a text names its zone itself. */
-export function hasZone(text: string): boolean {
-  return ISO.exec(text.trim())?.[8] !== undefined;
+/** Whether a text is a date and time that leaves its zone to be guessed. */
+export function lacksZone(text: string): boolean {
+  const match = ISO.exec(text.trim());
+  return match !== null && match[8] === undefined;
 }
 
 function epochMs(text: string, form: Exclude<TimeForm, 'iso'>): number | string {
   if (!NUMBER.test(text)) return `"${short(text)}" is not a number of ${FORM_NAMES[form]}`;
-  // Nanoseconds have more digits than a number keeps; what lies below the ms is cut as text.
-  if (form === 'ns' && !text.includes('.')) return Math.floor(Number(text.slice(0, -3)) / 1e3);
+  // A number keeps seconds to the microsecond; times 1000 it would often lie just below its ms.
+  if (form === 's') return Math.floor(Math.round(Number(text) * 1e6) / 1e3);
+  // Nanoseconds have more digits than a number keeps.
+  if (form === 'ns' && !text.includes('.')) return Math.floor(Number(BigInt(text) / 1000n) / 1e3);
   return Math.floor(Number(text) / PER_MS[form]);
 }
 
@@ -73,6 +75,8 @@ function isoMs(text: string, zone: Zone): number | string {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
     .slice(1, 7)
     .map((part) => Number(part ?? 0));
+  // A Date takes the years 0 to 99 for those from 1900 on.
+  if (year < 100) return outside(text);
   const ms = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
   const utc = Date.UTC(year, month - 1, day, hour, minute, second, ms);
   const back = new Date(utc);
@@ -90,6 +94,10 @@ function offsetMs(offset: string): number {
   const sign = offset.startsWith('-') ? -1 : 1;
   const digits = offset.slice(1).replace(':', '');
   return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2, 4))) * 60_000;
+}
+
+function outside(text: string): string {
+  return `"${short(text)}" lies outside 1900 to 2199`;
 }
 
 function short(text: string): string {
