@@ -60,9 +60,9 @@ export function glanceAt(names: readonly string[], rows: readonly Row[]): Glance
 
 function formOf(texts: readonly string[]): TimeForm | undefined {
   const given = texts.filter((text) => text.trim() !== '');
-  const first = guessForm(given[0] ?? '');
-  const fits = given.filter((text) => guessForm(text) === first).length;
-  return first !== undefined && fits * 2 > given.length ? first : undefined;
+  const forms = given.flatMap((text) => guessForm(text) ?? []);
+  const fits = forms.filter((form) => form === forms[0]).length;
+  return fits * 2 > given.length ? forms[0] : undefined;
 }
 
 function tooFew(names: readonly string[], times: readonly string[]): string {

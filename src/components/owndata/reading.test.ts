@@ -107,6 +107,18 @@ describe('a file of events', () => {
     expect(heard).toEqual([...heard].sort((a, b) => a - b));
   });
 
+  it.each(['\n', '\r\n', '\r'])('finds the line of a bad row after %j', (end) => {
+    const good = `${nine},${nine + 1}`;
+    const lines = ['event_time,arrival_time', good, 'x,y', good, good, 'z,w', ''];
+    const { bad } = readEvents(lines.join(end), guessed(lines.join(end)));
+    expect(bad.map(({ line }) => line)).toEqual([3, 6]);
+  });
+
+  it('guesses from most of the first rows, whatever stands in the very first', () => {
+    const good = `${nine},${nine + 1}\n`;
+    expect(guessed(`event_time,arrival_time\nn/a,n/a\n${good}${good}`).eventForm).toBe('ms');
+  });
+
   it('explains why columns cannot be guessed', () => {
     expect(glance('a,b\n1,2\n').guess).toMatch(/no column holds times/);
     expect(glance('a,b\n2026-01-01,2\n').guess).toMatch(/only "a" does/);

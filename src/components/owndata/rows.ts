@@ -14,7 +14,7 @@ interface RowReader {
 
 /** Objects, one a line, are NDJSON; everything else is read as CSV with a head line. */
 function formatOf(text: string): Format {
-  return /^[\s\uFEFF]*[{[]/.test(text.slice(0, 4096)) ? 'ndjson' : 'csv';
+  return /^\s*[{[]/.test(text.slice(0, 4096)) ? 'ndjson' : 'csv';
 }
 
 /** Reads rows until the end or until the reader has enough. Any text is read; none throws. */
@@ -24,7 +24,7 @@ export function readRows(text: string, reader: RowReader): void {
 }
 
 function readNdjson(text: string, reader: RowReader): void {
-  let from = text.startsWith('\uFEFF') ? 1 : 0;
+  let from = 0;
   for (let line = 1; from < text.length; line++) {
     const newline = text.indexOf('\n', from);
     const to = newline < 0 ? text.length : newline;
@@ -79,8 +79,9 @@ function readCsv(text: string, reader: RowReader): void {
   // The library says where it is in characters; people find a row by its line.
   let line = 1;
   let counted = 0;
-  const lineAt = (cursor: number) => {
-    for (; counted < cursor; counted++) if (text.charCodeAt(counted) === 10) line++;
+  const lineAt = (cursor: number, linebreak: string) => {
+    const last = linebreak.charCodeAt(linebreak.length - 1);
+    for (; counted < cursor; counted++) if (text.charCodeAt(counted) === last) line++;
     return line;
   };
   let begin = 0;
@@ -88,11 +89,11 @@ function readCsv(text: string, reader: RowReader): void {
     delimitersToGuess: [',', ';', '\t', '|'],
     skipEmptyLines: false,
     step({ data, errors, meta }, parser) {
-      const at = lineAt(begin);
+      const at = lineAt(begin, meta.linebreak);
       begin = meta.cursor;
       if (data.length === 1 && (data[0] ?? '').trim() === '') return;
       if (!names) {
-        names = data.map((name, i) => name.replace(/^\uFEFF/, '').trim() || `column ${i + 1}`);
+        names = data.map((name, i) => name.trim() || `column ${i + 1}`);
         return;
       }
       const more = deliver(reader, at, names, data, errors[0]?.message);
