@@ -1,4 +1,5 @@
 import { readProgress } from '../../sim/index.ts';
+import type { Columns } from './columns.ts';
 import type { Ask, Said } from './messages.ts';
 import { glance, readEvents } from './reading.ts';
 
@@ -11,11 +12,15 @@ let text = '';
 const say = (said: Said, transfer: Transferable[] = []) => postMessage(said, { transfer });
 
 addEventListener('message', (event: MessageEvent<Ask>) => {
-  const ask = event.data;
-  void (ask.do === 'open' ? open(ask.file) : read(ask)).catch((error: unknown) =>
+  answer(event.data).catch((error: unknown) =>
     say({ is: 'refused', why: `it could not be read: ${String(error)}` }),
   );
 });
+
+async function answer(ask: Ask): Promise<void> {
+  if (ask.do === 'open') await open(ask.file);
+  else read(ask.columns);
+}
 
 async function open(file: File): Promise<void> {
   if (file.size === 0) return say({ is: 'refused', why: 'the file is empty' });
@@ -32,12 +37,11 @@ async function open(file: File): Promise<void> {
   return say({ is: 'events-file', glance: glance(text), sha256 });
 }
 
-async function read({ columns }: { columns: Extract<Ask, { do: 'read' }>['columns'] }) {
+function read(columns: Columns): void {
   const reading = readEvents(text, columns, (share, rows) =>
     say({ is: 'on-its-way', share, rows }),
   );
   const { eventTimeMs, arrivalMs, key } = reading.events;
-  await Promise.resolve();
   say({ is: 'read', reading }, [eventTimeMs.buffer, arrivalMs.buffer, key.buffer]);
 }
 
