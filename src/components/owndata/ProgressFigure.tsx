@@ -2,7 +2,16 @@ import { useMemo, useState } from 'react';
 import { durationText, momentText, progressFacts, type ProgressReading } from '../../sim/index.ts';
 import { Layer, minWidth, PlotScroll, span } from '../chart/index.ts';
 import { Choice, Facts, type FactTable } from '../player/index.ts';
-import { BOTTOM, FRAME, LEFT, pictureOf, RIGHT, TOP } from './progressPicture.ts';
+import {
+  DROP_BOTTOM,
+  DROP_TOP,
+  FRAME,
+  LEFT,
+  pictureOf,
+  RIGHT,
+  STATE_TOP,
+  TOP,
+} from './progressPicture.ts';
 
 const MIN = 60_000;
 const LENGTHS = [
@@ -130,12 +139,12 @@ function Picture({ reading: { batches } }: { reading: ProgressReading }) {
           <path
             className="axis-major"
             d={[
-              ...picture.xTicks.map(({ at }) => `M${at} ${TOP}V408`),
+              ...picture.xTicks.map(({ at }) => `M${at} ${TOP}V${DROP_BOTTOM}`),
               ...picture.yTicks.map(({ at }) => `M${LEFT} ${at}H${RIGHT}`),
             ].join('')}
           />
           {picture.xTicks.map(({ at, text }) => (
-            <text key={at} x={at} y={426} textAnchor="middle">
+            <text key={at} x={at} y={DROP_BOTTOM + 18} textAnchor="middle">
               {text}
             </text>
           ))}
@@ -150,11 +159,11 @@ function Picture({ reading: { batches } }: { reading: ProgressReading }) {
           <path className="progress-band" d={picture.band} />
           <path className="progress-average" d={picture.average} />
           <path className="wm-stair" d={picture.stair} />
-          <text x={LEFT} y={BOTTOM + 26}>
+          <text x={LEFT} y={STATE_TOP - 8}>
             state rows, at most {picture.mostState}
           </text>
           <path className="progress-state" d={picture.state} />
-          <text x={LEFT} y={362}>
+          <text x={LEFT} y={DROP_TOP - 6}>
             {picture.drops === ''
               ? 'groups dropped: none'
               : `groups dropped, at most ${picture.mostDrops} in a batch`}

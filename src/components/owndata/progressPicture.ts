@@ -1,10 +1,11 @@
 import { scaleLinear } from 'd3-scale';
 import { momentText, type ProgressBatch } from '../../sim/index.ts';
 
-/** Size and edges of the drawing, units. */
+/** Size and edges of the drawing, units: event times, below them state rows, below those drops. */
 export const FRAME = { width: 760, height: 430 };
-export const [LEFT, RIGHT, TOP, BOTTOM] = [92, 744, 26, 258];
-const [STATE_TOP, STATE_BOTTOM, DROP_TOP, DROP_BOTTOM] = [292, 336, 368, 408];
+export const [LEFT, RIGHT, TOP] = [92, 744, 26];
+export const [STATE_TOP, DROP_TOP, DROP_BOTTOM] = [292, 368, 408];
+const [BOTTOM, STATE_BOTTOM] = [258, 336];
 
 /** Everything of the drawing, as path data and labelled heights. */
 interface ProgressPicture {
@@ -37,21 +38,28 @@ const STEPS = [
 export function pictureOf(batches: readonly ProgressBatch[]): ProgressPicture {
   const ends = batches.map(({ startedAtMs, durationMs }) => startedAtMs + durationMs);
   const first = batches[0]?.startedAtMs ?? 0;
-  const x = scaleLinear([first, Math.max(first + 1000, ...ends)], [LEFT, RIGHT]);
+  const x = scaleLinear([first, highest(ends, first + 1000)], [LEFT, RIGHT]);
   const withRows = batches.filter(({ minMs }) => !Number.isNaN(minMs));
   const times = [
     ...withRows.flatMap(({ minMs, maxMs }) => [minMs, maxMs]),
     ...batches.map(({ watermarkMs }) => watermarkMs).filter((ms) => ms > 0),
   ];
-  const [least, most] = [Math.min(...times), Math.max(...times)];
+  const most = highest(times, -Infinity);
+  const least = times.reduce((low, ms) => Math.min(low, ms), Infinity);
   const y = scaleLinear(times.length > 0 ? [least, Math.max(most, least + 1000)] : [0, 1], [
     BOTTOM,
     TOP,
   ]);
-  const mostState = Math.max(1, ...batches.map(({ stateRows }) => stateRows));
-  const mostDrops = Math.max(1, ...batches.map(({ droppedGroups }) => droppedGroups));
-  const stateY = scaleLinear([0, mostState], [STATE_BOTTOM, STATE_TOP]);
-  const dropY = scaleLinear([0, mostDrops], [DROP_BOTTOM, DROP_TOP]);
+  const mostState = highest(
+    batches.map(({ stateRows }) => stateRows),
+    0,
+  );
+  const mostDrops = highest(
+    batches.map(({ droppedGroups }) => droppedGroups),
+    0,
+  );
+  const stateY = scaleLinear([0, Math.max(1, mostState)], [STATE_BOTTOM, STATE_TOP]);
+  const dropY = scaleLinear([0, Math.max(1, mostDrops)], [DROP_BOTTOM, DROP_TOP]);
   const at = (batch: ProgressBatch) => x(batch.startedAtMs);
   return {
     band: closed([
@@ -77,6 +85,11 @@ export function pictureOf(batches: readonly ProgressBatch[]): ProgressPicture {
         ? ticks([least, most], 6).map((ms) => ({ at: y(ms), text: label(ms, most) }))
         : [],
   };
+}
+
+/** The highest of `values`, at least `floor`. A week's reports are more than a call has arguments. */
+function highest(values: readonly number[], floor: number): number {
+  return values.reduce((high, value) => Math.max(high, value), floor);
 }
 
 function ticks([from, to]: [number, number], atMost: number): number[] {
