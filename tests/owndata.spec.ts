@@ -100,6 +100,7 @@ test('reading can be cancelled, and what was shown stays', async ({ page }) => {
   await read(figure).click();
   await figure.getByRole('button', { name: 'Cancel' }).click();
   await expect(figure.getByText('Reading big.csv was cancelled.')).toBeVisible();
+  await expect(figure.getByRole('button', { name: 'choose a file' })).toBeFocused();
   await expect(title(figure)).toHaveText(before ?? '');
   await give(figure, 'clicks.csv', csv(100, 10, 5));
   await read(figure).click();

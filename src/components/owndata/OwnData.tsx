@@ -26,6 +26,7 @@ interface OwnDataProps {
 export function OwnData({ wanted, onEvents }: OwnDataProps) {
   const { state, open, read, cancel } = useReading();
   const [over, setOver] = useState(false);
+  const chooser = useRef<HTMLButtonElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const given = useRef<Reading>(undefined);
   const { reading, fileName, sha256 } = state;
@@ -58,7 +59,7 @@ export function OwnData({ wanted, onEvents }: OwnDataProps) {
         {wanted && <Wanted wanted={wanted} state={state} />}
         <p>
           Drop a file here, or{' '}
-          <button type="button" onClick={() => picker.current?.click()}>
+          <button ref={chooser} type="button" onClick={() => picker.current?.click()}>
             choose a file
           </button>
           <input
@@ -74,11 +75,19 @@ export function OwnData({ wanted, onEvents }: OwnDataProps) {
           />
         </p>
         <p className="figure-note">
-          CSV or NDJSON with an event time and an arrival time, up to 500 000 rows; or the
-          StreamingQueryProgress lines of a Spark job. It is read in this browser and goes nowhere.
+          CSV or NDJSON with an event time and an arrival time, up to {count(MOST_ROWS)} rows; or
+          the StreamingQueryProgress lines of a Spark job. It is read in this browser and goes
+          nowhere.
         </p>
       </div>
-      <Doing state={state} onCancel={cancel} />
+      <Doing
+        state={state}
+        onCancel={() => {
+          // The button goes away with what it cancels.
+          chooser.current?.focus();
+          cancel();
+        }}
+      />
       {state.problem !== '' && (
         <p className="problem" role="alert">
           {state.problem}

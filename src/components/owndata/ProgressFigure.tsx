@@ -53,8 +53,9 @@ export function ProgressFigure({
     <div className="progress-figure">
       <p className="figure-title">{title}</p>
       <p className="figure-note">
-        {reading.name === '' ? fileName : `Query ${reading.name}`}: {batches.length} batches,{' '}
-        {reading.idleReports} reports without data. These reports carry no single events, only each
+        {reading.name === '' ? fileName : `Query ${reading.name}`}:{' '}
+        {amount(batches.length, 'batch', 'batches')},{' '}
+        {amount(reading.idleReports, 'report', 'reports')} without data. These reports carry no single events, only each
         batch&apos;s oldest, average and newest event time. What share of events a delay keeps
         cannot be told from them; for that, give a file with single events.
       </p>
@@ -93,7 +94,7 @@ export function ProgressFigure({
       </details>
       {reading.problemCount > 0 && (
         <details>
-          <summary>{reading.problemCount} lines could not be read</summary>
+          <summary>{amount(reading.problemCount, 'line', 'lines')} could not be read</summary>
           <ul>
             {reading.problems.map(({ line, reason }) => (
               <li key={line}>
@@ -109,8 +110,13 @@ export function ProgressFigure({
 
 function titleOf({ droppedGroups, safeDelayMs, neediestBatch }: ReturnType<typeof progressFacts>) {
   if (droppedGroups === 0) return 'The watermark dropped nothing in these batches';
-  if (Number.isNaN(safeDelayMs)) return `${droppedGroups} groups were dropped`;
-  return `${droppedGroups} groups were dropped; a delay of ${durationText(safeDelayMs)} would have dropped none (batch ${neediestBatch} needs it)`;
+  const dropped = amount(droppedGroups, 'group was dropped', 'groups were dropped');
+  if (Number.isNaN(safeDelayMs)) return dropped;
+  return `${dropped}; a delay of ${durationText(safeDelayMs)} would have dropped none (batch ${neediestBatch} needs it)`;
+}
+
+function amount(value: number, one: string, many: string): string {
+  return `${value} ${value === 1 ? one : many}`;
 }
 
 function safeText({ safeDelayMs, delayMs }: ReturnType<typeof progressFacts>): string {
