@@ -6,7 +6,7 @@ export function sayResult(result: object): void {
   dispatchEvent(new CustomEvent(RESULT, { detail: result }));
 }
 
-/** Calls `hear` with every result that a figure on `page` says. */
+/** Calls `hear` with every result that a figure on `page` says, until another page is in its window. */
 export function hearResults(page: Window, hear: (result: unknown) => void): void {
   page.addEventListener(RESULT, (event) => hear((event as CustomEvent<unknown>).detail));
 }

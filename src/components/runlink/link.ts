@@ -1,8 +1,8 @@
 import { readLink, writeLink, type IgnoredPart, type Scenario } from '../../sim/index.ts';
 import { clock, parseClock } from '../chart/index.ts';
 
-/** What a link of such a figure names. Times ms. */
-export interface LinkState {
+/** What a link to a moment of a run names. Times ms. */
+interface LinkState {
   scenario: Scenario;
   tMs: number;
   /** Number (`id`) of the event that is followed; undefined for none. */
@@ -15,7 +15,10 @@ export function writeFigureLink({ scenario, tMs, event }: LinkState): string {
   return `#${writeLink(scenario)}&t=${exactClock(tMs)}${chosen}`;
 }
 
-/** Reads a fragment: what cannot be read is reported, and the rest holds. */
+/**
+ * Reads a fragment: what cannot be read is reported, and the rest holds. A fragment without a
+ * moment means the one at which the figure stands still, `stillMs` after the run's start.
+ */
 export function readFigureLink(
   fragment: string,
   stillMs: number,
