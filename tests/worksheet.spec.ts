@@ -67,6 +67,17 @@ test('a mistake gives the engine’s own words at the line; what cannot run is n
   await expect(said(sheet)).toHaveText(/the minimum is 60 seconds/);
 });
 
+test('another file begins at its first statement, wherever the cursor stood before', async ({
+  page,
+}) => {
+  const sheet = await openSheet(page);
+  await editor(sheet).click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await sheet.getByRole('tab', { name: '02_dynamic_tables.sql' }).click();
+  await button(sheet, 'Run statement').click();
+  await expect(said(sheet)).toHaveText('Statement executed successfully.');
+});
+
 test('a runaway query can be stopped, and nothing that was created is lost', async ({ page }) => {
   const sheet = await openSheet(page);
   await runFile(sheet, '01_setup_streaming.sql');

@@ -6,7 +6,7 @@ import { sqlLanguage } from './languages.ts';
 import { EngineLine } from './EngineLine.tsx';
 import { storyOf } from './engine/history.ts';
 import type { Answer, Request } from './engine/session.ts';
-import { statementAt, statementsOf, type Statement } from './engine/statements.ts';
+import { placeOf, statementAt, statementsOf, type Statement } from './engine/statements.ts';
 import { Holds } from './Holds.tsx';
 import { SNOWFLAKE_MISSIONS } from './missions.ts';
 import { Outcomes } from './Outcomes.tsx';
@@ -15,8 +15,9 @@ import { StoryPlayer } from './StoryPlayer.tsx';
 import { storyTimeline } from './storyTimeline.ts';
 import { Tabs } from './Tabs.tsx';
 import { attendeeFor, snowflakeFiles } from './texts.ts';
-import { useEngine } from './useEngine.ts';
 import { fatalIn, openSnowflakeWorker } from './snowflakeEngine.ts';
+import { useEngine } from './useEngine.ts';
+import { useStatementRuns } from './useStatementRuns.ts';
 
 /** How far into the story the worksheet opens, ms: the relay has written files by then. */
 const OPENS_MS = 12 * 60_000;
@@ -45,46 +46,24 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
   const done = useMissions('snowflake-worksheet', SNOWFLAKE_MISSIONS, sheet);
   const text = sheet.files[sheet.file]?.text ?? '';
 
-  // What runs one after the other must see what the one before has done.
-  const now = useRef({ deeds: sheet.deeds, tMs: player.tMs });
-  useEffect(() => {
-    now.current = { deeds: sheet.deeds, tMs: player.tMs };
+  const runStatements = useStatementRuns(engine, player, sheet, send);
+  const placed = ({ text: statement, start }: Statement) => ({
+    text: statement,
+    place: { file: sheet.file, line: placeOf(text, start).line },
   });
-
-  const runStatements = async (statements: readonly Statement[]): Promise<void> => {
-    let { deeds, tMs: atMs } = now.current;
-    for (const { text: statement, start } of statements) {
-      atMs = Math.max(atMs, now.current.tMs);
-      const request = { preset: sheet.preset, deeds, tMs: atMs, text: statement };
-      const answer = await engine.run(request).catch(() => undefined);
-      if (!answer) return;
-      send({ do: 'answer', answer, text: statement, start, atMs });
-      const { outcome } = answer;
-      // What went wrong, or is not run here, is not passed over: the rest waits.
-      if (outcome.kind === 'error' || outcome.kind === 'not-here') return;
-      if (outcome.kind !== 'done') continue;
-      const from = atMs;
-      deeds = [...deeds.filter((deed) => deed.atMs <= from), outcome.deed];
-      if (outcome.untilMs <= atMs) continue;
-      atMs = outcome.untilMs;
-      // The statement took that long; a clock that was running runs on.
-      player.send({ type: 'seek', tMs: atMs });
-      if (player.state === 'playing') player.send({ type: 'play' });
-    }
-  };
   const runOne = (at: number): void => {
     const statement = statementAt(text, at);
-    if (statement && !busy) void runStatements([statement]);
+    if (statement && !busy) void runStatements([placed(statement)]);
   };
   const runAll = (): void => {
-    if (!busy) void runStatements(statementsOf(text));
+    if (!busy) void runStatements(statementsOf(text).map(placed));
   };
 
   const last = sheet.ran.findLast(({ outcome }) => outcome.kind === 'rows');
   const again = useRef<() => void>(() => undefined);
   useEffect(() => {
     again.current = () => {
-      if (!busy && last) void runStatements([{ text: last.text, start: 0, from: 0, to: 0 }]);
+      if (!busy && last) void runStatements([last]);
     };
   });
   useEffect(() => {
@@ -94,6 +73,12 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
   }, [polling]);
 
   const errorLine = sheet.error?.file === sheet.file ? sheet.error.line : undefined;
+  const openFile = (file: number): void => {
+    if (file === sheet.file) return;
+    // The editor of another file begins with its cursor at the top.
+    cursor.current = 0;
+    send({ do: 'open', file });
+  };
   return (
     <div ref={figure} className="sheet">
       <div className="sheet-main">
@@ -101,7 +86,7 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
           label="Files"
           names={sheet.files.map(({ name }) => name)}
           chosen={sheet.file}
-          onChoose={(file) => send({ do: 'open', file })}
+          onChoose={openFile}
         >
           <Editor
             key={sheet.file}
@@ -128,7 +113,7 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
           <button
             type="button"
             aria-pressed={polling}
-            disabled={!last}
+            disabled={!last && !polling}
             onClick={() => setPolling(!polling)}
           >
             Poll every 5 s

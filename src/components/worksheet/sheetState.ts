@@ -3,6 +3,12 @@ import type { Answer, Holding, Outcome } from './engine/session.ts';
 import { placeOf } from './engine/statements.ts';
 import type { SheetFile } from './texts.ts';
 
+/** Where a statement stood when it was run: its file, and its first line, from 1. */
+export interface Place {
+  file: number;
+  line: number;
+}
+
 /** One statement that was run, in the order of running. */
 export interface Ran {
   id: number;
@@ -11,6 +17,7 @@ export interface Ran {
   /** Its first line. */
   head: string;
   text: string;
+  place: Place;
   outcome: Outcome;
   /** Line of the file that an error points at, from 1. */
   line: number | undefined;
@@ -25,20 +32,22 @@ export interface SheetState {
   ran: readonly Ran[];
   shown: number | undefined;
   holding: Holding | undefined;
-  /** Every holding that an answer brought, for the missions. */
+  /** The events that Gold counted after each of the last answers, for the missions. */
   goldEvents: readonly number[];
-  error: { file: number; line: number } | undefined;
+  error: Place | undefined;
 }
 
-type SheetEvent =
+export type SheetEvent =
   | { do: 'write'; text: string }
   | { do: 'open'; file: number }
   | { do: 'show'; id: number }
   | { do: 'story'; preset: string }
-  | { do: 'answer'; answer: Answer; text: string; start: number; atMs: number };
+  | { do: 'answer'; preset: string; answer: Answer; text: string; place: Place; atMs: number };
 
 /** How many results are kept: a large one holds memory. */
 const KEPT = 12;
+/** How many of Gold's counts are kept. */
+const COUNTS = 200;
 
 /** A worksheet that nobody has touched. */
 export function newSheet(files: readonly SheetFile[]): SheetState {
@@ -71,25 +80,25 @@ export function nextSheet(state: SheetState, event: SheetEvent): SheetState {
     case 'story':
       return { ...newSheet(state.files), preset: event.preset, file: state.file };
     case 'answer':
-      return answered(state, event);
+      // A statement may have been asked before the reader went on to another story.
+      return event.preset === state.preset ? answered(state, event) : state;
   }
 }
 
 /** The line that an answer points at: an error's, or of what is not run here. */
-function placeIn(outcome: Outcome, source: string, start: number): number | undefined {
-  if (outcome.kind === 'not-here') return placeOf(source, start).line;
-  return outcome.kind === 'error' ? placeOf(source, start + outcome.offset).line : undefined;
+function lineIn(outcome: Outcome, text: string, { line }: Place): number | undefined {
+  if (outcome.kind === 'not-here') return line;
+  return outcome.kind === 'error' ? line + placeOf(text, outcome.offset).line - 1 : undefined;
 }
 
 function answered(
   state: SheetState,
-  { answer: { outcome, holding }, text, start, atMs }: Extract<SheetEvent, { do: 'answer' }>,
+  { answer: { outcome, holding }, text, place, atMs }: Extract<SheetEvent, { do: 'answer' }>,
 ): SheetState {
   const id = (state.ran.at(-1)?.id ?? 0) + 1;
   const head = text.split('\n')[0] ?? '';
-  const source = state.files[state.file]?.text ?? '';
-  const line = placeIn(outcome, source, start);
-  const ran = [...state.ran.slice(1 - KEPT), { id, atMs, head, text, outcome, line }];
+  const line = lineIn(outcome, text, place);
+  const ran = [...state.ran.slice(1 - KEPT), { id, atMs, head, text, place, outcome, line }];
   const deeds =
     outcome.kind === 'done'
       ? [...state.deeds.filter((deed) => deed.atMs <= outcome.deed.atMs), outcome.deed]
@@ -100,7 +109,7 @@ function answered(
     ran,
     shown: id,
     holding,
-    goldEvents: [...state.goldEvents.slice(-199), holding.goldEvents],
-    error: line === undefined ? undefined : { file: state.file, line },
+    goldEvents: [...state.goldEvents.slice(1 - COUNTS), holding.goldEvents],
+    error: line === undefined ? undefined : { file: place.file, line },
   };
 }
