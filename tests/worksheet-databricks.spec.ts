@@ -64,7 +64,13 @@ test('literals are read, Spark’s refusals come at the line, other edits are na
   );
   await expect(transform.locator('.sheet-error-line')).toContainText('10 minuts');
 
-  await retype(page, transform, '"10 minuts"', '"2 minutes"');
+  // The mark goes with the text, and comes back when the same line is wrong again.
+  await retype(page, transform, '"10 minuts"', '"9 minuts"');
+  await expect(transform.locator('.sheet-error-line')).toHaveCount(0);
+  await runCell(transform).click();
+  await expect(transform.locator('.sheet-error-line')).toContainText('9 minuts');
+
+  await retype(page, transform, '"9 minuts"', '"2 minutes"');
   await retype(page, transform, '"event_count"', '"events"');
   await runCell(transform).click();
   await expect(transform.getByRole('alert')).toHaveText(

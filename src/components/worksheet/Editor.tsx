@@ -10,8 +10,8 @@ interface EditorProps {
   /** Grammar of the text. */
   language: Extension;
   text: string;
-  /** Line (from 1) with an error, or undefined. */
-  errorLine: number | undefined;
+  /** The line (from 1) to mark, if any. Another object marks it again, though the line is the same. */
+  error: { readonly line: number | undefined } | undefined;
   onChange: (text: string) => void;
   /** Ctrl+Enter: the statement at the cursor. */
   onRun: (cursor: number) => void;
@@ -93,15 +93,15 @@ export function Editor(props: EditorProps): ReactNode {
     return () => created.destroy();
   }, []);
 
-  const { text, errorLine } = props;
+  const { text, error } = props;
   useEffect(() => {
     const shown = view.current;
     if (!shown || shown.state.doc.toString() === text) return;
     shown.dispatch({ changes: { from: 0, to: shown.state.doc.length, insert: text } });
   }, [text]);
   useEffect(() => {
-    view.current?.dispatch({ effects: markLine.of(errorLine) });
-  }, [errorLine]);
+    view.current?.dispatch({ effects: markLine.of(error?.line) });
+  }, [error]);
 
   return <div ref={host} className="sheet-editor" />;
 }

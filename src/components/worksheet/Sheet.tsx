@@ -72,7 +72,7 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
     return () => clearInterval(timer);
   }, [polling]);
 
-  const errorLine = sheet.error?.file === sheet.file ? sheet.error.line : undefined;
+  const error = sheet.error?.file === sheet.file ? sheet.error : undefined;
   const openFile = (file: number): void => {
     if (file === sheet.file) return;
     // The editor of another file begins with its cursor at the top.
@@ -93,7 +93,7 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
             language={sqlLanguage}
             label={`Editor, ${sheet.files[sheet.file]?.name ?? ''}`}
             text={text}
-            errorLine={errorLine}
+            error={error}
             onChange={(next) => send({ do: 'write', text: next })}
             onCursor={(at) => (cursor.current = at)}
             onRun={runOne}

@@ -44,7 +44,7 @@ export function CellView(props: CellViewProps): ReactNode {
           label={`Cell ${String(place)}`}
           language={pythonLanguage}
           text={cell.text}
-          errorLine={run?.line}
+          error={run}
           onChange={onWrite}
           onCursor={() => undefined}
           onRun={onRun}

@@ -17,6 +17,15 @@ interface DbtQueryProps {
   tMs: number;
 }
 
+/** What came of the last query. */
+interface Came {
+  outcome: Outcome;
+  /** Line of an error, from 1. */
+  line: number | undefined;
+  /** Which answer it was: each has a table that begins unsorted, at its top. */
+  number: number;
+}
+
 const first = `SELECT country, SUM(event_count) AS events
 FROM STREAMING_GOLD_ACTIVITY_BY_COUNTRY
 GROUP BY country
@@ -26,25 +35,26 @@ ORDER BY events DESC`;
 export function DbtQuery({ deeds, tMs }: DbtQueryProps): ReactNode {
   const engine = useEngine<Request, Answer>(openSnowflakeWorker, fatalIn);
   const [text, setText] = useState(first);
-  const [came, setCame] = useState<{ outcome: Outcome; text: string; number: number }>();
+  const [came, setCame] = useState<Came>();
   const busy = engine.state !== 'ready';
   const ask = async (): Promise<void> => {
     if (busy) return;
     const answer = await engine
       .run({ preset: 'normal-hour', deeds, tMs, text })
       .catch(() => undefined);
-    if (answer) setCame({ outcome: answer.outcome, text, number: (came?.number ?? 0) + 1 });
+    if (!answer) return;
+    const { outcome } = answer;
+    const line = outcome.kind === 'error' ? placeOf(text, outcome.offset).line : undefined;
+    setCame({ outcome, line, number: (came?.number ?? 0) + 1 });
   };
   const outcome = came?.outcome;
-  const line =
-    outcome?.kind === 'error' ? placeOf(came?.text ?? '', outcome.offset).line : undefined;
   return (
     <section className="sheet-main sheet-query" aria-label="Query">
       <Editor
         label="Editor, query"
         language={sqlLanguage}
         text={text}
-        errorLine={line}
+        error={came}
         onChange={setText}
         onCursor={() => undefined}
         onRun={() => void ask()}
@@ -61,11 +71,11 @@ export function DbtQuery({ deeds, tMs }: DbtQueryProps): ReactNode {
       </div>
       <p className="figure-note">The tables as they stand at {timeText(tMs)}.</p>
       {outcome?.kind === 'rows' && (
-        <Results key={came?.number} columns={outcome.columns} rows={outcome.rows} />
+        <Results key={came.number} columns={outcome.columns} rows={outcome.rows} />
       )}
       {outcome && outcome.kind !== 'rows' && (
         <p className="sheet-said" data-kind={outcome.kind} role="alert">
-          {saidOf(outcome, line)}
+          {saidOf(outcome, came.line)}
         </p>
       )}
     </section>

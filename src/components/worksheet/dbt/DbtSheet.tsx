@@ -75,7 +75,7 @@ export default function DbtSheet({ attendee }: { attendee: string }): ReactNode 
             language={sqlLanguage}
             label={`Editor, ${modelFiles[model].name}`}
             text={texts[model]}
-            errorLine={undefined}
+            error={undefined}
             onChange={(text) => setTexts({ ...texts, [model]: text })}
             onCursor={() => undefined}
             onRun={() => run(false)}
