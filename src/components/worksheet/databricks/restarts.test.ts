@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { CellAnswer } from './answers.ts';
+import { stopCell } from './queryNames.ts';
 import { lab, notebooks, upToSilver } from './typedNotebooks.ts';
 
 const minute = 60_000;
@@ -31,6 +32,15 @@ test('stop, and start on the same checkpoint: nothing twice, nothing missing', a
   expect(await page.runAll(0)).toBeUndefined();
   page.wait(2);
   expect(page.checks().bronze).toMatchObject({ missing: 0, twice: 0 });
+});
+
+test('the button that stops a query leaves the names of the notebook alone', async () => {
+  const page = await upToSilver();
+  expect((await page.type(0, stopCell('bronze'))).end).toEqual({ kind: 'done' });
+  const { outputs } = await page.type(0, 'print(query.name, query.isActive)');
+  expect(outputs).toEqual([{ kind: 'text', text: 'user_activity_bronze False' }]);
+  const active = await page.type(1, 'print([one.name for one in spark.streams.active])');
+  expect(active.outputs).toMatchObject([{ text: expect.stringContaining('silver') as string }]);
 });
 
 test('the checkpoint deleted: earliest reads everything again, latest leaves a gap', async () => {

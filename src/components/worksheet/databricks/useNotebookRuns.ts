@@ -4,7 +4,7 @@ import type { EngineHandle } from '../useEngine.ts';
 import type { CellDeed } from './kernel.ts';
 import type { NotebookEvent, NotebookState, SheetCell } from './notebookState.ts';
 import type { CellAnswer } from './answers.ts';
-import { queryNames } from './queryNames.ts';
+import { stopCell } from './queryNames.ts';
 import type { Layer } from './spark/world.ts';
 import type { NotebookAnswer, NotebookRequest } from './worker.ts';
 
@@ -51,6 +51,8 @@ export function useNotebookRuns(
       const request = { preset, attendee, deeds, tMs, notebook, text };
       const answer = await asked.run(request).catch(() => undefined);
       if (!answer || 'report' in answer) return undefined;
+      // Another story has begun meanwhile, in which this has not been done.
+      if (told.current !== deeds) return undefined;
       const { deed } = answer;
       told.current = [...deeds.filter(({ atMs }) => atMs <= deed.atMs), deed];
       send({ do: 'answer', id, answer });
@@ -83,8 +85,7 @@ export function useNotebookRuns(
 
   const stopQuery = useCallback(
     (layer: Layer) => {
-      const text = `for query in spark.streams.active:\n    if query.name == "${queryNames[layer]}":\n        query.stop()`;
-      void run(now.current.sheet.open, -1, text);
+      void run(now.current.sheet.open, -1, stopCell(layer));
     },
     [run],
   );
