@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Holding } from './engine/session.ts';
 import { NameCode } from './NameCode.tsx';
+import { rowsText } from './resultText.ts';
 
 /** What there is in the account, as the last statement found it. */
 export function Holds({ holding }: { holding: Holding | undefined }): ReactNode {
@@ -35,5 +36,5 @@ function RowCount({ name, holding }: { name: string; holding: Holding | undefine
     name.includes(`.STREAMING_${layer.toUpperCase()}_`),
   );
   if (!holding || key === undefined) return null;
-  return <span> {holding[key].toLocaleString('en')} rows</span>;
+  return <span> {rowsText(holding[key])}</span>;
 }

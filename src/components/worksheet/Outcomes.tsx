@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ResultColumn } from './engine/database.ts';
 import type { Outcome } from './engine/session.ts';
 import { Results } from './Results.tsx';
+import { rowsText } from './resultText.ts';
 import type { Ran } from './sheetState.ts';
 import { roomResult, useRoomResult, type RoomResult } from './toRoom.ts';
 
@@ -64,7 +65,7 @@ function columnsOf(outcome: Outcome): readonly ResultColumn[] {
 function saidOf({ outcome, line }: Ran): string {
   switch (outcome.kind) {
     case 'rows':
-      return `${countOf(outcome.rows)} in ${outcome.ms.toFixed(0)} ms.`;
+      return `${rowsText(outcome.rows)} in ${outcome.ms.toFixed(0)} ms.`;
     case 'done':
       return outcome.message;
     case 'error':
@@ -75,11 +76,7 @@ function saidOf({ outcome, line }: Ran): string {
 }
 
 function shortOf(outcome: Outcome): string {
-  if (outcome.kind === 'rows') return countOf(outcome.rows);
+  if (outcome.kind === 'rows') return rowsText(outcome.rows);
   if (outcome.kind === 'error') return 'error';
   return outcome.kind === 'done' ? 'done' : 'not run here';
-}
-
-function countOf(rows: number): string {
-  return rows === 1 ? '1 row' : `${rows.toLocaleString('en')} rows`;
 }

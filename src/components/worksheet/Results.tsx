@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ResultColumn } from './engine/database.ts';
-import { cellText, csvOf, sortedRows } from './resultText.ts';
+import { cellText, csvOf, rowsText, sortedRows } from './resultText.ts';
 
 /** Height of a row, px: fixed, so that only the rows in sight are drawn. */
 const ROW = 28;
@@ -26,14 +26,14 @@ export function Results({ columns, rows }: { columns: readonly ResultColumn[]; r
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(csvOf(columns, order));
-      setCopied(`${rows.toLocaleString('en')} rows copied as CSV.`);
+      setCopied(`${rowsText(rows)} copied as CSV.`);
     } catch {
       setCopied('The browser does not allow copying here.');
     }
   };
 
   return (
-    <div className="sheet-result">
+    <div>
       <div
         ref={box}
         className="sheet-rows"
@@ -77,7 +77,7 @@ export function Results({ columns, rows }: { columns: readonly ResultColumn[]; r
         </table>
       </div>
       <p className="sheet-result-foot">
-        <span>{rows === 1 ? '1 row' : `${rows.toLocaleString('en')} rows`}</span>
+        <span>{rowsText(rows)}</span>
         <button type="button" onClick={() => void copy()} disabled={rows === 0}>
           Copy as CSV
         </button>

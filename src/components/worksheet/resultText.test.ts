@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ResultColumn } from './engine/database.ts';
-import { cellText, csvOf, sortedRows } from './resultText.ts';
+import { cellText, csvOf, rowsText, sortedRows } from './resultText.ts';
 
 const country: ResultColumn = { name: 'COUNTRY', kind: 'text', values: ['US', null, 'D"E'] };
 const events: ResultColumn = { name: 'EVENTS', kind: 'number', values: [10, 9, 11] };
@@ -25,4 +25,8 @@ test('times are UTC', () => {
   expect(cellText(minute, 0)).toBe('2026-01-01 09:00:00');
   expect(cellText(minute, 2)).toBe('1970-01-01 00:00:01.500');
   expect(cellText(minute, 1)).toBeNull();
+});
+
+test('one row is not rows', () => {
+  expect([0, 1, 1000].map(rowsText)).toEqual(['0 rows', '1 row', '1,000 rows']);
 });

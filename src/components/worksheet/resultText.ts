@@ -8,6 +8,11 @@ export function cellText({ kind, values }: ResultColumn, row: number): string | 
   return String(value);
 }
 
+/** How many rows, in words: `1 row`, `1,000 rows`. */
+export function rowsText(rows: number): string {
+  return `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`;
+}
+
 /** The rows' numbers in the order asked for; NULLs last. */
 export function sortedRows(
   columns: readonly ResultColumn[],

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { NameCode } from '../NameCode.tsx';
+import { rowsText } from '../resultText.ts';
 import type { Holds } from './answers.ts';
 
 /** The tables and checkpoints that there are, as the last cell found them. */
@@ -17,7 +18,7 @@ export function NotebookHolds({ holds }: { holds: Holds | undefined }): ReactNod
           <ul className="sheet-holds">
             {tables.map(({ name, rows }) => (
               <li key={name}>
-                <NameCode of={name} /> {rows.toLocaleString('en')} rows
+                <NameCode of={name} /> {rowsText(rows)}
               </li>
             ))}
             {holds?.folders.map((folder) => (
