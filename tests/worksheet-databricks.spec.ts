@@ -33,7 +33,13 @@ test('a learner does Part 1: three notebooks, gold empty, then full; a query sto
   await expect(sums.getByText('10 rows')).toBeVisible();
   await expect(gold.getByText(/^The table is empty/)).toBeHidden();
   await gold.getByText('Last progress report').click();
-  await expect(gold.getByLabel('StreamingQueryProgress')).toContainText('"numRowsTotal"');
+  const report = gold.getByLabel('StreamingQueryProgress');
+  await expect(report).toContainText('"numRowsTotal"');
+  const before = await report.textContent();
+  await wait(sheet, 1);
+  // It stays open while batches come, and shows the newest.
+  await expect(report).not.toHaveText(before ?? '');
+  await expect(report).toBeVisible();
 
   await button(gold, 'Stop query').click();
   await expect(gold.getByText('is stopped')).toBeVisible();

@@ -1,4 +1,4 @@
-import { memo, useState, type ReactNode } from 'react';
+import { memo, useEffect, useState, type ReactNode } from 'react';
 import { durationText, type QueryTape } from '../../../sim/index.ts';
 import { Press } from '../../player/index.ts';
 import { countUpTo } from './tapeAt.ts';
@@ -58,7 +58,7 @@ export default memo(function Monitor(props: MonitorProps): ReactNode {
       {layer === 'gold' && written === 0 && (
         <p className="note-why">{whyEmpty(tape, done, clock)}</p>
       )}
-      <Report key={done} {...props} batches={done} />
+      <Report {...props} batches={done} />
     </section>
   );
 });
@@ -106,18 +106,23 @@ function whyEmpty(tape: QueryTape, done: number, clock: (ms: number) => string):
   return `The table is empty, and that is right: append gives a window out when the watermark has reached its end. The earliest window ends at ${clock(tape.firstEndMs)}; the watermark is at ${last.watermarkMs > 0 ? clock(last.watermarkMs) : 'its start'}${lags}.${comes}`;
 }
 
-/** The report as Spark writes it, asked for when it is opened. */
+/** The report as Spark writes it, asked for while it is open, again with each batch. */
 function Report({ layer, report, batches }: MonitorProps & { batches: number }): ReactNode {
+  const [open, setOpen] = useState(false);
   const [shown, setShown] = useState<string>();
+  useEffect(() => {
+    if (!open || batches === 0) return undefined;
+    let wanted = true;
+    void report(layer).then((found) => {
+      if (wanted && found) setShown(JSON.stringify(found, null, 2));
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [open, layer, report, batches]);
   if (batches === 0) return null;
-  const open = async (): Promise<void> => {
-    if (shown === undefined) setShown(JSON.stringify(await report(layer), null, 2));
-  };
   return (
-    <details
-      className="note-report"
-      onToggle={({ currentTarget }) => currentTarget.open && void open()}
-    >
+    <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>Last progress report</summary>
       <pre className="sheet-code" tabIndex={0} aria-label="StreamingQueryProgress">
         {shown ?? 'Asked for.'}
