@@ -14,12 +14,12 @@ const SPAN_MS = 10 * 60_000;
 const WIDTH = 600;
 const HEIGHT = 56;
 
-/** Input rows of the last ten minutes' batches; with a watermark, its distance from the newest event. */
+/** Input rows of the last ten minutes' batches; of a query with a watermark, also its newest event. */
 export function MonitorChart({ tape, tMs, withWatermark, clock }: MonitorChartProps): ReactNode {
   const to = countUpTo(tape.batches, tMs);
   const from = countUpTo(tape.batches, tMs - SPAN_MS);
   const shown = tape.batches.slice(from, to);
-  const most = Math.max(1, ...shown.map(({ inputRows }) => inputRows));
+  const most = Math.max(0, ...shown.map(({ inputRows }) => inputRows));
   const x = (ms: number): number => ((ms - (tMs - SPAN_MS)) / SPAN_MS) * WIDTH;
   const title = `Input rows of each batch since ${clock(tMs - SPAN_MS)}: at most ${most.toLocaleString('en')}.`;
   return (
@@ -32,7 +32,7 @@ export function MonitorChart({ tape, tMs, withWatermark, clock }: MonitorChartPr
       >
         <line className="note-base" x1="0" x2={WIDTH} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
         {shown.map(({ atMs, inputRows }) => {
-          const height = (inputRows / most) * (HEIGHT - 4);
+          const height = (inputRows / Math.max(1, most)) * (HEIGHT - 4);
           return (
             <rect
               key={atMs}
@@ -48,13 +48,13 @@ export function MonitorChart({ tape, tMs, withWatermark, clock }: MonitorChartPr
       <p className="figure-note">
         Input rows a batch, ten minutes up to {clock(tMs)}; the highest bar is{' '}
         {most.toLocaleString('en')}.
-        {withWatermark && <Distance batch={tape.batches[to - 1]} clock={clock} />}
+        {withWatermark && <Newest batch={tape.batches[to - 1]} clock={clock} />}
       </p>
     </div>
   );
 }
 
-function Distance({
+function Newest({
   batch,
   clock,
 }: {
