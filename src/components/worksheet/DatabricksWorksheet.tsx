@@ -1,9 +1,12 @@
-import { lazy, Suspense, type ReactNode } from 'react';
-import { Truth } from '../player/index.ts';
+import type { ReactNode } from 'react';
+import { later, Truth } from '../player/index.ts';
 import { useSaved } from '../progress/index.ts';
 import { Frame, type WorksheetProps } from './Worksheet.tsx';
 
-const DatabricksSheet = lazy(() => import('./databricks/DatabricksSheet.tsx'));
+const DatabricksSheet = later(
+  () => import('./databricks/DatabricksSheet.tsx'),
+  'Loading the notebooks.',
+);
 
 /** The Databricks worksheet: the lab's three notebooks, run on the simulated topic. */
 export function DatabricksWorksheet(props: WorksheetProps): ReactNode {
@@ -30,11 +33,7 @@ export function DatabricksWorksheet(props: WorksheetProps): ReactNode {
           test compares their results with the engine&apos;s own figures.
         </Truth>
       }
-      open={() => (
-        <Suspense fallback={<p role="status">Loading the notebooks.</p>}>
-          <DatabricksSheet attendee={saved.attendee.id} />
-        </Suspense>
-      )}
+      open={() => <DatabricksSheet attendee={saved.attendee.id} />}
     />
   );
 }
