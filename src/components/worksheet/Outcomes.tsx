@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { timeText } from '../../sim/index.ts';
 import type { ResultColumn } from './engine/database.ts';
 import type { Outcome } from './engine/session.ts';
 import { Results } from './Results.tsx';
@@ -10,11 +11,10 @@ interface OutcomesProps {
   ran: readonly Ran[];
   shown: number | undefined;
   onShow: (id: number) => void;
-  clock: (ms: number) => string;
 }
 
 /** The result asked for, and the history of what was run. */
-export function Outcomes({ ran, shown, onShow, clock }: OutcomesProps): ReactNode {
+export function Outcomes({ ran, shown, onShow }: OutcomesProps): ReactNode {
   const chosen = ran.find(({ id }) => id === shown);
   useRoomResult(chosen, resultOf);
   return (
@@ -36,7 +36,7 @@ export function Outcomes({ ran, shown, onShow, clock }: OutcomesProps): ReactNod
                   aria-pressed={one.id === shown}
                   onClick={() => onShow(one.id)}
                 >
-                  <span>{clock(one.atMs)}</span> <code>{one.head}</code>{' '}
+                  <span>{timeText(one.atMs)}</span> <code>{one.head}</code>{' '}
                   <span>{shortOf(one.outcome)}</span>
                 </button>
               </li>

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
-import { timeText } from '../../sim/index.ts';
 import { Choice, Missions, Press, useMissions, usePlayer } from '../player/index.ts';
 import { Editor } from './Editor.tsx';
 import { sqlLanguage } from './languages.ts';
@@ -120,12 +119,7 @@ export default function Sheet({ attendee }: { attendee: string }): ReactNode {
           </button>
           <EngineLine engine={engine} />
         </div>
-        <Outcomes
-          ran={sheet.ran}
-          shown={sheet.shown}
-          onShow={(id) => send({ do: 'show', id })}
-          clock={timeText}
-        />
+        <Outcomes ran={sheet.ran} shown={sheet.shown} onShow={(id) => send({ do: 'show', id })} />
         <StoryPlayer player={player} timeline={timeline} />
       </div>
       <div className="inspector">

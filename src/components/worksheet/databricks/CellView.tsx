@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { timeText } from '../../../sim/index.ts';
 import { Press } from '../../player/index.ts';
 import { Editor } from '../Editor.tsx';
 import { Results } from '../Results.tsx';
@@ -19,14 +20,13 @@ export interface CellViewProps {
   /** Runs it and goes on to the next cell. */
   onRunNext: () => void;
   onRunAll: () => void;
-  clock: (ms: number) => string;
   /** The metrics of the query that the cell has started. */
   monitor: (layer: Layer) => ReactNode;
 }
 
 /** A cell of a notebook: its text, what it printed, the query that it started. */
 export function CellView(props: CellViewProps): ReactNode {
-  const { cell, place, busy, running, onWrite, onRun, clock } = props;
+  const { cell, place, busy, running, onWrite, onRun } = props;
   if (cell.kind === 'markdown') return <Markdown text={cell.text} />;
   const { run } = cell;
   return (
@@ -51,17 +51,13 @@ export function CellView(props: CellViewProps): ReactNode {
           onRunNext={props.onRunNext}
           onRunAll={props.onRunAll}
         />
-        {run && <Outcome run={run} clock={clock} monitor={props.monitor} />}
+        {run && <Outcome run={run} monitor={props.monitor} />}
       </div>
     </section>
   );
 }
 
-function Outcome({
-  run,
-  clock,
-  monitor,
-}: { run: CellRun } & Pick<CellViewProps, 'clock' | 'monitor'>): ReactNode {
+function Outcome({ run, monitor }: { run: CellRun } & Pick<CellViewProps, 'monitor'>): ReactNode {
   const { outputs, end, line, atMs } = run;
   const printed = outputs.flatMap((one) => (one.kind === 'text' ? [one.text] : []));
   return (
@@ -92,7 +88,7 @@ function Outcome({
       )}
       {end.kind === 'done' && (
         <p className="figure-note" role="status">
-          Run at {clock(atMs)}
+          Run at {timeText(atMs)}
           {outputs.length === 0 ? ', without output.' : '.'}
         </p>
       )}

@@ -2,7 +2,7 @@ import { useRef, type ReactNode } from 'react';
 import { CellView, type CellViewProps } from './CellView.tsx';
 import type { SheetCell } from './notebookState.ts';
 
-interface CellsProps extends Pick<CellViewProps, 'busy' | 'clock' | 'monitor'> {
+interface CellsProps extends Pick<CellViewProps, 'busy' | 'monitor'> {
   cells: readonly SheetCell[];
   /** Id of the cell that runs, undefined when none does. */
   running: number | undefined;

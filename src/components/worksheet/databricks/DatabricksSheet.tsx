@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useReducer, useRef, type ReactNode } from 'react';
-import { timeText } from '../../../sim/index.ts';
 import { Choice, later, Missions, Press, useMissions, usePlayer } from '../../player/index.ts';
 import { Stalled } from '../EngineLine.tsx';
 import { StoryPlayer } from '../StoryPlayer.tsx';
@@ -57,7 +56,6 @@ export default function DatabricksSheet({ attendee }: { attendee: string }): Rea
           layer={layer}
           tape={tapes[layer]}
           tMs={player.tMs}
-          clock={timeText}
           report={report}
           onStop={stopQuery}
           busy={busy}
@@ -100,7 +98,6 @@ export default function DatabricksSheet({ attendee }: { attendee: string }): Rea
             cells={cells}
             busy={busy}
             running={running}
-            clock={timeText}
             monitor={monitor}
             onWrite={(id, text) => send({ do: 'write', id, text })}
             onRun={(some) => void runCells(some)}

@@ -1,5 +1,5 @@
 import { memo, useEffect, useState, type ReactNode } from 'react';
-import { durationText, type QueryTape } from '../../../sim/index.ts';
+import { durationText, momentText, type QueryTape } from '../../../sim/index.ts';
 import { Press } from '../../player/index.ts';
 import { countUpTo } from './tapeAt.ts';
 import { MonitorChart } from './MonitorChart.tsx';
@@ -10,7 +10,6 @@ interface MonitorProps {
   layer: Layer;
   tape: QueryTape;
   tMs: number;
-  clock: (ms: number) => string;
   /** The newest progress report at this moment, as Spark writes it; null before the first. */
   report: (layer: Layer) => Promise<object | null>;
   onStop: (layer: Layer) => void;
@@ -19,7 +18,7 @@ interface MonitorProps {
 
 /** A streaming query while the clock runs: what it does now, and what its batches brought. */
 export default memo(function Monitor(props: MonitorProps): ReactNode {
-  const { layer, tape, tMs, clock } = props;
+  const { layer, tape, tMs } = props;
   const done = countUpTo(tape.batches, tMs);
   const last = tape.batches[done - 1];
   const state = stateAt(tape, tMs);
@@ -47,17 +46,15 @@ export default memo(function Monitor(props: MonitorProps): ReactNode {
           <>
             <Fact
               name="Watermark"
-              value={last && last.watermarkMs > 0 ? clock(last.watermarkMs) : '–'}
+              value={last && last.watermarkMs > 0 ? momentText(last.watermarkMs, tMs) : '–'}
             />
             <Fact name="State rows" value={(last?.stateRows ?? 0).toLocaleString('en')} />
             <Fact name="Dropped groups" value={droppedOf(tape, done).toLocaleString('en')} />
           </>
         )}
       </dl>
-      <MonitorChart tape={tape} tMs={tMs} withWatermark={layer === 'gold'} clock={clock} />
-      {layer === 'gold' && written === 0 && (
-        <p className="note-why">{whyEmpty(tape, done, clock)}</p>
-      )}
+      <MonitorChart tape={tape} tMs={tMs} withWatermark={layer === 'gold'} />
+      {layer === 'gold' && written === 0 && <p className="note-why">{whyEmpty(tape, last, tMs)}</p>}
       <Report {...props} batches={done} />
     </section>
   );
@@ -93,9 +90,14 @@ function droppedOf({ batches }: QueryTape, done: number): number {
 }
 
 /** Why gold has no row yet, in this run's own numbers. */
-function whyEmpty(tape: QueryTape, done: number, clock: (ms: number) => string): string {
-  const last = tape.batches[done - 1];
+function whyEmpty(
+  tape: QueryTape,
+  last: QueryTape['batches'][number] | undefined,
+  tMs: number,
+): string {
   if (!last || !(tape.firstEndMs > 0)) return 'No batch has read a row yet.';
+  // A clock set to tomorrow brings times of another day.
+  const clock = (ms: number) => momentText(ms, tMs);
   const delay = last.newestMs - last.watermarkMs;
   const lags =
     delay > 0 && last.watermarkMs > 0 ? `, ${durationText(delay)} behind the newest event` : '';

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import type { QueryTape } from '../../../sim/index.ts';
+import { momentText, timeText, type QueryTape } from '../../../sim/index.ts';
 import { countUpTo } from './tapeAt.ts';
 
 interface MonitorChartProps {
   tape: QueryTape;
   tMs: number;
   withWatermark: boolean;
-  clock: (ms: number) => string;
 }
 
 /** So much of the past is drawn, ms. */
@@ -15,13 +14,13 @@ const WIDTH = 600;
 const HEIGHT = 56;
 
 /** Input rows of the last ten minutes' batches; of a query with a watermark, also its newest event. */
-export function MonitorChart({ tape, tMs, withWatermark, clock }: MonitorChartProps): ReactNode {
+export function MonitorChart({ tape, tMs, withWatermark }: MonitorChartProps): ReactNode {
   const to = countUpTo(tape.batches, tMs);
   const from = countUpTo(tape.batches, tMs - SPAN_MS);
   const shown = tape.batches.slice(from, to);
   const most = Math.max(0, ...shown.map(({ inputRows }) => inputRows));
   const x = (ms: number): number => ((ms - (tMs - SPAN_MS)) / SPAN_MS) * WIDTH;
-  const title = `Input rows of each batch since ${clock(tMs - SPAN_MS)}: at most ${most.toLocaleString('en')}.`;
+  const title = `Input rows of each batch since ${timeText(tMs - SPAN_MS)}: at most ${most.toLocaleString('en')}.`;
   return (
     <div className="note-chart">
       <svg
@@ -46,9 +45,9 @@ export function MonitorChart({ tape, tMs, withWatermark, clock }: MonitorChartPr
         })}
       </svg>
       <p className="figure-note">
-        Input rows a batch, ten minutes up to {clock(tMs)}; the highest bar is{' '}
+        Input rows a batch, ten minutes up to {timeText(tMs)}; the highest bar is{' '}
         {most.toLocaleString('en')}.
-        {withWatermark && <Newest batch={tape.batches[to - 1]} clock={clock} />}
+        {withWatermark && <Newest batch={tape.batches[to - 1]} tMs={tMs} />}
       </p>
     </div>
   );
@@ -56,11 +55,11 @@ export function MonitorChart({ tape, tMs, withWatermark, clock }: MonitorChartPr
 
 function Newest({
   batch,
-  clock,
+  tMs,
 }: {
   batch: QueryTape['batches'][number] | undefined;
-  clock: (ms: number) => string;
+  tMs: number;
 }): ReactNode {
   if (!batch || !(batch.newestMs > 0)) return null;
-  return <> Newest event {clock(batch.newestMs)}.</>;
+  return <> Newest event {momentText(batch.newestMs, tMs)}.</>;
 }
