@@ -1,5 +1,6 @@
 import setup from '../../../labs/streaming/snowflake/01_setup_streaming.sql?raw';
 import tables from '../../../labs/streaming/snowflake/02_dynamic_tables.sql?raw';
+import { withoutRegions } from './regions.ts';
 
 /** One tab of the editor. */
 export interface SheetFile {
@@ -18,9 +19,7 @@ export function attendeeFor(saved: string): string {
 /** The lab's two SQL files with the id in place, and an empty tab. */
 export function snowflakeFiles(attendee: string): SheetFile[] {
   const fill = (text: string): string =>
-    text
-      .replaceAll('{ATTENDEE_ID}', attendee.toUpperCase())
-      .replace(/^--\s*(end)?region\b.*\n/gm, '');
+    withoutRegions(text).replaceAll('{ATTENDEE_ID}', attendee.toUpperCase());
   return [
     { name: '01_setup_streaming.sql', text: fill(setup) },
     { name: '02_dynamic_tables.sql', text: fill(tables) },

@@ -21,7 +21,7 @@ const known = new Set([
 ]);
 
 /**
- * Compiles a model as dbt does: Jinja first, with `config`, `ref`, `source`, `this` and `target`.
+ * Compiles a model as dbt does: Jinja first, with `config`, `ref`, `source`, `target` and `is_incremental`.
  * `schema` is where the models live, `bronze` what the source stands for. Or why it cannot be.
  */
 export function compileModel(
@@ -55,7 +55,7 @@ export function compileModel(
   if (change !== 'apply' && change !== 'continue' && change !== 'fail') {
     return `on_configuration_change = '${change}' is none of apply, continue and fail.`;
   }
-  return { clauses, onConfigurationChange: change, select: withoutMarks(select) };
+  return { clauses, onConfigurationChange: change, select: select.trim() };
 }
 
 function clausesOf(config: Readonly<Record<string, string>>): string {
@@ -73,9 +73,4 @@ function settingsIn(said: unknown): Record<string, string> {
   if (!(said instanceof Map)) return {};
   const entries = [...(said as Map<string, { value: unknown }>)];
   return Object.fromEntries(entries.map(([name, { value }]) => [name, String(value)]));
-}
-
-/** Region marks are for the course's pages, not for Snowflake. */
-function withoutMarks(text: string): string {
-  return text.replace(/^--\s*(end)?region\b.*$/gm, '').trim();
 }

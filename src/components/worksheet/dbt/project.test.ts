@@ -1,24 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { goldRowsAt, silverCountAt } from '../../../sim/index.ts';
 import { storyOf } from '../engine/history.ts';
 import { nodeEngines } from '../engine/nodeEngines.ts';
 import { openSession } from '../engine/session.ts';
 import { compileModel, type Compiled } from './compile.ts';
 import { deedsOf } from './deeds.ts';
+import { modelFiles } from './files.ts';
 import { deployedSelect, resultsOf, runOf, type DbtRun } from './project.ts';
 
 const schema = 'DE_MASTERCLASS.ADA_STREAMING_DBT';
 const names = { schema, bronze: 'DE_MASTERCLASS.ADA_STREAMING' };
-let texts: { silver: string; gold: string };
-
-beforeAll(async () => {
-  const read = (name: string) => readFile(`labs/streaming/dbt/models/${name}.sql`, 'utf8');
-  texts = {
-    silver: await read('streaming_silver_user_activity'),
-    gold: await read('streaming_gold_activity_by_country'),
-  };
-});
+const texts = { silver: modelFiles.silver.text, gold: modelFiles.gold.text };
 
 function compiled(text: string): Compiled {
   const model = compileModel(text, names);
