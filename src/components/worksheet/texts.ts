@@ -1,5 +1,6 @@
 import setup from '../../../labs/streaming/snowflake/01_setup_streaming.sql?raw';
 import tables from '../../../labs/streaming/snowflake/02_dynamic_tables.sql?raw';
+import { checkAttendee, fillAttendee } from '../progress/parts.ts';
 import { withoutRegions } from './regions.ts';
 
 /** One tab of the editor. */
@@ -8,18 +9,15 @@ export interface SheetFile {
   text: string;
 }
 
-/** What both Snowflake and Unity Catalog accept as a part of a name. */
-const identifier = /^[A-Za-z][A-Za-z0-9_]{0,30}$/;
-
-/** The id with which names are filled: the reader's own, or DEMO while there is none. */
+/** The id with which names are filled, in lower case: the reader's own, or demo while there is none. */
 export function attendeeFor(saved: string): string {
-  return identifier.test(saved) ? saved : 'DEMO';
+  const read = checkAttendee(saved);
+  return 'id' in read ? read.id : 'demo';
 }
 
 /** The lab's two SQL files with the id in place, and an empty tab. */
 export function snowflakeFiles(attendee: string): SheetFile[] {
-  const fill = (text: string): string =>
-    withoutRegions(text).replaceAll('{ATTENDEE_ID}', attendee.toUpperCase());
+  const fill = (text: string): string => fillAttendee(withoutRegions(text), attendee);
   return [
     { name: '01_setup_streaming.sql', text: fill(setup) },
     { name: '02_dynamic_tables.sql', text: fill(tables) },

@@ -34,7 +34,7 @@ const Monitor = later(() => import('./Monitor.tsx'), "Loading the query's number
 /** The Databricks worksheet, open: three notebooks, their queries, the clock. */
 export default function DatabricksSheet({ attendee }: { attendee: string }): ReactNode {
   const figure = useRef<HTMLDivElement>(null);
-  const id = attendeeFor(attendee).toLowerCase();
+  const id = attendeeFor(attendee);
   const lab = useMemo(() => labNotebooks(id), [id]);
   const [sheet, send] = useReducer(nextNotebooks, lab, newNotebooks);
   const engine = useEngine<NotebookRequest, NotebookAnswer>(openWorker, neverFatal);

@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { timeText, type DbtFact } from '../../../sim/index.ts';
 import { Missions, Press, useMissions } from '../../player/index.ts';
+import { fillAttendee } from '../../progress/parts.ts';
 import { Editor } from '../Editor.tsx';
 import { sqlLanguage } from '../languages.ts';
 import { storyOf } from '../engine/history.ts';
@@ -26,9 +27,10 @@ const MODELS = ['silver', 'gold'] as const satisfies readonly ModelName[];
 
 /** The dbt worksheet, open: the two models, the command, what each run did. */
 export default function DbtSheet({ attendee }: { attendee: string }): ReactNode {
-  const id = attendeeFor(attendee).toUpperCase();
+  const id = attendeeFor(attendee);
   const setup = snowflakeFiles(id)[0]?.text ?? '';
-  const schema = `DE_MASTERCLASS.${id}_STREAMING_DBT`;
+  const bronze = fillAttendee('DE_MASTERCLASS.{ATTENDEE_ID}_STREAMING', id);
+  const schema = `${bronze}_DBT`;
   const [texts, setTexts] = useState({
     silver: modelFiles.silver.text,
     gold: modelFiles.gold.text,
@@ -37,7 +39,7 @@ export default function DbtSheet({ attendee }: { attendee: string }): ReactNode 
   const [runs, setRuns] = useState<readonly DbtRun[]>([]);
   const [problem, setProblem] = useState('');
   const [querying, setQuerying] = useState(false);
-  const names = { schema, bronze: `DE_MASTERCLASS.${id}_STREAMING` };
+  const names = { schema, bronze };
   const compiled = compileModel(texts[model], names);
   const log = useMemo(() => ({ runs, results: resultsOf(runOf(runs, schema)) }), [runs, schema]);
   const { results } = log;
