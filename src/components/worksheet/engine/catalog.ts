@@ -1,6 +1,6 @@
 import type { Action, OwnTable, TableId } from '../../../sim/index.ts';
 import { alterDynamic, createDynamic } from './catalogDynamic.ts';
-import { fullName, missing, mustHaveSchema, Refusal } from './names.ts';
+import { fullName, missing, mustHaveSchema, Refusal, schemaName } from './names.ts';
 import type { Clauses, Command, PlainObject } from './read.ts';
 
 /** A statement that changed something, and when, ms of the run's time. */
@@ -53,7 +53,7 @@ export function emptyCatalog(): Catalog {
   };
 }
 
-/** What a changing statement at `atMs` (ms after the run's start) does, or a Refusal. */
+/** What a changing statement at `at` (ms after the run's start) does; throws a Refusal. */
 export function effectOf(catalog: Catalog, command: Command, at: number, startMs: number): Effect {
   if (command.do === 'use') return enter(catalog, command.what, command.name);
   if (command.do === 'create') return create(catalog, command, at);
@@ -79,11 +79,6 @@ function enter(catalog: Catalog, what: string, name: string): Effect {
   const schema = schemaName(name);
   if (!catalog.schemas.has(schema)) throw missing('Schema', schema);
   return { message, catalog: { ...catalog, schema } };
-}
-
-function schemaName(written: string): string {
-  const upper = written.replaceAll('"', '').toUpperCase();
-  return upper.includes('.') ? upper : `DE_MASTERCLASS.${upper}`;
 }
 
 type Create = Extract<Command, { do: 'create' }>;

@@ -3,11 +3,22 @@ import type { Catalog } from './catalog.ts';
 /** Why a statement is refused, in Snowflake's words where it has some. */
 export class Refusal extends Error {}
 
-/** A name with its database and schema. Unquoted parts are upper case, as Snowflake keeps them. */
-export function fullName(catalog: Catalog, written: string): string {
-  const parts = [...written.matchAll(/"([^"]+)"|([\w$]+)/g)].map(
+/** The parts of a name as Snowflake keeps them: in upper case unless in double quotes. */
+export function partsOf(written: string): string[] {
+  return [...written.matchAll(/"([^"]+)"|([\w$]+)/g)].map(
     ([, quoted, bare]) => quoted ?? (bare ?? '').toUpperCase(),
   );
+}
+
+/** A schema's name with its database. */
+export function schemaName(written: string): string {
+  const parts = partsOf(written);
+  return (parts.length > 1 ? parts : ['DE_MASTERCLASS', ...parts]).join('.');
+}
+
+/** The name of what is in a schema, with its database and schema. Throws a Refusal for want of one. */
+export function fullName(catalog: Catalog, written: string): string {
+  const parts = partsOf(written);
   if (parts.length === 3) return parts.join('.');
   if (parts.length === 2) return ['DE_MASTERCLASS', ...parts].join('.');
   if (catalog.schema === '') throw new Refusal(noSchema);

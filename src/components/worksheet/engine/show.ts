@@ -1,6 +1,7 @@
 import { dataTimestampAt, lagText, type Run } from '../../../sim/index.ts';
 import type { Catalog, SheetTable } from './catalog.ts';
 import type { ResultColumn } from './database.ts';
+import { partsOf } from './names.ts';
 import type { Shown } from './read.ts';
 
 /** The rows of SHOW: what exists at `tMs`. */
@@ -25,7 +26,7 @@ export function showRows(shown: Shown, catalog: Catalog, run: Run, tMs: number):
 
 /** Whether a full name is in the schema and its last part is like the pattern, in any case. */
 function fitting({ like, schema }: Shown): (name: string) => boolean {
-  const within = schema?.replaceAll('"', '').toUpperCase().split('.').at(-1);
+  const within = schema === undefined ? undefined : partsOf(schema).at(-1);
   const pattern = (like ?? '%').replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   const liked = new RegExp(`^${pattern.replaceAll('%', '.*').replaceAll('_', '.')}$`, 'i');
   return (name) => {
