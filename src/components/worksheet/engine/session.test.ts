@@ -38,8 +38,6 @@ function learner(preset: string) {
   const deeds: Deed[] = [];
   let tMs = startMs + 12 * 60_000;
   return {
-    startMs,
-    deeds,
     at: () => tMs,
     wait: (ms: number) => {
       tMs += ms;
@@ -124,6 +122,16 @@ test.each([
   ['SELECT nope FROM STREAMING_BRONZE_USER_ACTIVITY', 'error', /Binder Error: .*nope/],
   ['SELECT * FROM ELSEWHERE', 'error', /ELSEWHERE' does not exist or not authorized/],
   ["SELECT TO_CHAR(LOADED_AT, 'HH24') FROM STREAMING_BRONZE_USER_ACTIVITY", 'error', /TO_CHAR/],
+  [
+    'SELECT * FROM TABLE(INFORMATION_SCHEMA.DYNAMIC_TABLES())',
+    'error',
+    /^DYNAMIC_TABLES is not run/,
+  ],
+  [
+    'SELECT * FROM TABLE(INFORMATION_SCHEMA.PIPE_USAGE_HISTORY())',
+    'error',
+    /^PIPE_USAGE_HISTORY is/,
+  ],
   ['DROP TABLE STREAMING_BRONZE_USER_ACTIVITY', 'not-here', /^DROP TABLE .* is not run here/],
   ['SELEC 1', 'error', /syntax error, unexpected 'SELEC'/],
   ['SELECT $1 FROM @STREAMING_USER_ACTIVITY_STAGE', 'not-here', /files in a stage/],

@@ -10,7 +10,7 @@ import { cell, csv } from './csv.ts';
 import type { Database } from './database.ts';
 import { fullName, missing, Refusal } from './names.ts';
 import { quoted } from './quoted.ts';
-import type { Translation, Translator } from './syntaxTree.ts';
+import type { Translator } from './syntaxTree.ts';
 import { translate } from './translate.ts';
 
 /** The tables of a worksheet in the database, made to stand at a moment before they are read. */
@@ -56,8 +56,8 @@ export function createTables(database: Database, translator: Translator): Tables
   async function make(catalog: Catalog, run: Run, table: SheetTable, at: number): Promise<void> {
     const version = `${String(at)} ${table.schema} ${table.select}`;
     if (made.get(table.name) === version) return;
-    const { sql, reads } = definitionOf(translator, table, at);
-    const sources = reads.map((read) => fullName({ ...catalog, schema: table.schema }, read));
+    const { sql, reads } = translate(translator, table.select, at);
+    const sources = reads.map((read) => nameFor(catalog, table, read));
     for (const source of sources) {
       const upstream = catalog.dynamic.get(source);
       if (upstream) await make(catalog, run, upstream, at);
@@ -89,10 +89,6 @@ export function createTables(database: Database, translator: Translator): Tables
       made.delete(table.name);
     },
   };
-}
-
-function definitionOf(translator: Translator, table: SheetTable, at: number): Translation {
-  return translate(translator, table.select, at);
 }
 
 /** The data timestamp at which a dynamic table stands at `tMs`; refuses before it is filled. */
@@ -134,6 +130,7 @@ function lastOwn(
   return refreshes.findLast(({ endedAtMs }) => endedAtMs <= tMs)?.dataTimestampMs;
 }
 
+/** The full name of what a table's SELECT reads. */
 function nameFor(catalog: Catalog, reader: SheetTable, read: string): string {
   return fullName({ ...catalog, schema: reader.schema }, read);
 }

@@ -12,7 +12,8 @@ import {
 /** Functions whose meaning differs in DuckDB and cannot be brought over: better named than wrong. */
 const foreign = /^(hash|to_char|to_varchar|typeof|parse_json|object_keys|flatten|is_null_value)$/i;
 const nowNames = /^(current_timestamp|sysdate|getdate|localtimestamp|systimestamp)$/i;
-const tableFunctions = /^(COPY_HISTORY|DYNAMIC_TABLE_REFRESH_HISTORY|DYNAMIC_TABLES)$/i;
+/** The table functions of INFORMATION_SCHEMA that the account's state is shown by (macros.ts). */
+const tableFunctions = /^(COPY_HISTORY|DYNAMIC_TABLE_REFRESH_HISTORY)$/;
 
 /**
  * A SELECT in Snowflake's dialect as DuckDB runs it on the worksheet's tables: a VARIANT is a map
@@ -55,11 +56,17 @@ function replacedCall(called: Node, now: Now): Node | undefined {
     return call('SHEET_DATEADD', [text(unitOf(first)), ...args.slice(1)]);
   }
   const method = /^table$/i.test(name) && first ? inner(first, 'method_call') : undefined;
-  const asked = String(inner(method ?? {}, 'method')?.name);
-  if (method && tableFunctions.test(asked)) return call(`SHEET_${asked}`, method.args as Node[]);
+  if (method) return tableFunction(method);
   const differs = foreign.test(name) && !(/^to_(char|varchar)$/i.test(name) && args.length === 1);
   if (differs) throw new TranslationError(`${name.toUpperCase()} is not run here.`, 0);
   return undefined;
+}
+
+/** `TABLE(INFORMATION_SCHEMA.NAME(…))`. */
+function tableFunction(method: Node): Node {
+  const name = String(inner(method, 'method')?.name).toUpperCase();
+  if (!tableFunctions.test(name)) throw new TranslationError(`${name} is not run here.`, 0);
+  return call(`SHEET_${name}`, method.args as Node[]);
 }
 
 /** The unit of DATEADD: a bare word, or a text. */
