@@ -8,6 +8,10 @@ test.each([
   ['[1][3]', 'IndexError'],
   ['{"a": 1}["b"]', 'KeyError'],
   ['"a".nothing()', 'AttributeError'],
+  ['int("3.7")', 'ValueError'],
+  ['int("")', 'ValueError'],
+  ['max([])', 'ValueError'],
+  ['[1].index(2)', 'ValueError'],
 ])('%s is a %s', async (text, kind) => {
   const { end } = await notebooks().type(0, text);
   expect(end).toMatchObject({ kind: 'error', name: kind });
@@ -22,6 +26,11 @@ test.each([
   'spark.conf.set("spark.sql.shuffle.partitions", "200")',
   '%scala\nval x = 1',
   'dbutils.notebook.run("x")',
+  '"ab" * 3',
+  'max("a", "b")',
+  '"a.b.c".rsplit(".", 1)',
+  '"a.b.c".split(".", 1)',
+  'dict([["a", 1]])',
 ])('%s is named as not run here', async (text) => {
   const { end } = await notebooks().type(0, text);
   expect(end).toMatchObject({ kind: 'not-here' });
@@ -46,4 +55,11 @@ print("{}-{k}".format(a, k=b), a if a > b else None, {**{"p": 1}, "q": [True]}, 
     { kind: 'text', text: "[{'n': 0, 't': '0-y'}, {'n': 2, 't': '2-y'}] 2 b False none" },
     { kind: 'text', text: "4-5|None|{'p': 1, 'q': [True]}" },
   ]);
+});
+
+test('Python’s own functions give what Python gives', async () => {
+  const text = `d = dict({"a": 1}, b=2)
+print(d, int("-42"), int(3.7), int(True), max(3, 1), min([2, 5]), [4, 5].index(5))`;
+  const { outputs } = await notebooks().type(0, text);
+  expect(outputs).toEqual([{ kind: 'text', text: "{'a': 1, 'b': 2} -42 3 1 3 2 1" }]);
 });

@@ -12,9 +12,8 @@ const ofText: Record<string, Method<string>> = {
       return textOf(value ?? null);
     });
   },
-  split: (text, { list: [by] }) =>
-    by === undefined || by === null ? text.trim().split(/\s+/) : text.split(textOf(by)),
-  rsplit: (text, { list: [by] }) => text.split(textOf(by ?? ' ')),
+  split: parted,
+  rsplit: parted,
   strip: (text, { list: [which] }) => stripped(text, which, '^', '$'),
   lstrip: (text, { list: [which] }) => stripped(text, which, '^'),
   rstrip: (text, { list: [which] }) => stripped(text, which, '$'),
@@ -46,7 +45,11 @@ const ofList: Record<string, Method<readonly Value[]>> = {
     (list as Value[]).push(one ?? null);
     return null;
   },
-  index: (list, { list: [one] }) => list.indexOf(one ?? null),
+  index: (list, { list: [one = null] }, at) => {
+    const place = list.indexOf(one);
+    if (place >= 0) return place;
+    throw new PythonError('ValueError', `${textOf(one)} is not in list`, at);
+  },
   count: (list, { list: [one] }) => list.filter((other) => other === one).length,
 };
 
@@ -105,8 +108,24 @@ export function combined(left: Value, op: string, right: Value, at: number): Val
     if (Number.isFinite(result)) return result;
     throw new PythonError('ZeroDivisionError', 'division by zero', at);
   }
+  if (isRepeated(left, op, right) || isRepeated(right, op, left) || isFormatted(left, op)) {
+    const kind = typeOf(typeof left === 'number' ? right : left);
+    throw new NotHere(`The operator ${op} on a ${kind} is not run here.`, at);
+  }
   const types = `'${typeOf(left)}' and '${typeOf(right)}'`;
   throw new PythonError('TypeError', `unsupported operand type(s) for ${op}: ${types}`, at);
+}
+
+/** `"ab" * 3`, `[0] * 3`. */
+function isRepeated(what: Value, op: string, times: Value): boolean {
+  return (
+    op === '*' && (typeof what === 'string' || Array.isArray(what)) && typeof times === 'number'
+  );
+}
+
+/** `"%s rows" % 3`. */
+function isFormatted(what: Value, op: string): boolean {
+  return op === '%' && typeof what === 'string';
 }
 
 /** `a < b` and its kin on plain values. */
@@ -148,6 +167,16 @@ function arithmetic(left: number, op: string, right: number): number | undefined
   if (op === '//') return Math.floor(left / right);
   if (op === '%') return ((left % right) + right) % right;
   return op === '**' ? left ** right : undefined;
+}
+
+/** As often as the separator is there; from which end makes no difference then. */
+function parted(text: string, { list: [by = null, most], named }: Args, at: number): Value {
+  if (most !== undefined || named.size > 0) {
+    throw new NotHere('A split of a given number is not run here.', at);
+  }
+  if (by === '') throw new PythonError('ValueError', 'empty separator', at);
+  if (by !== null) return text.split(textOf(by));
+  return text.split(/\s+/).filter((word) => word !== '');
 }
 
 /** Character by character: an expression would look at each blank within the text once more. */

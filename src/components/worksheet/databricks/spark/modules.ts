@@ -9,6 +9,7 @@ import {
   Thing,
   toJsonText,
   type Args,
+  type Dict,
   type Value,
 } from '../python/values.ts';
 import type { World } from './world.ts';
@@ -72,14 +73,22 @@ export function plainBuiltin(name: string): Value | undefined {
 const plain: Record<string, (args: Args, at: number) => Value> = {
   len: ({ list: [all = null] }, at) => eachOf(all, at).length,
   str: ({ list: [value = ''] }) => textOf(value),
-  int: ({ list: [value = 0] }, at) => {
-    const number = Math.trunc(Number(textOf(value)));
+  int: ({ list: [value = 0, base] }, at) => {
+    if (base !== undefined) throw new NotHere('int(…) to another base is not run here.', at);
+    const counts = typeof value === 'number' || typeof value === 'boolean';
+    const whole = counts || /^\s*[+-]?\d+\s*$/.test(textOf(value));
+    const number = whole ? Math.trunc(Number(value)) : NaN;
     if (Number.isFinite(number)) return number;
     const message = `invalid literal for int() with base 10: '${textOf(value)}'`;
     throw new PythonError('ValueError', message, at);
   },
   list: ({ list: [all = []] }, at) => [...eachOf(all, at)],
-  dict: ({ named }) => new Map<Value, Value>(named),
+  dict: ({ list: [other], named }, at) => {
+    if (other !== undefined && !(other instanceof Map)) {
+      throw new NotHere('dict(…) of anything but a dictionary is not run here.', at);
+    }
+    return new Map<Value, Value>([...((other as Dict | undefined) ?? []), ...named]);
+  },
   range: ({ list }, at) => {
     const [a = 0, b = 0, step = 1] = list.length === 1 ? [0, list[0]] : list;
     const [from, to, by] = [Number(a), Number(b), Number(step)];
@@ -92,9 +101,9 @@ const plain: Record<string, (args: Args, at: number) => Value> = {
   },
   enumerate: ({ list: [all = []] }, at) => eachOf(all, at).map((one, i) => [i, one]),
   sum: ({ list: [all = []] }, at) =>
-    eachOf(all, at).reduce<number>((sum, one) => sum + Number(one), 0),
-  min: ({ list }, at) => Math.min(...numbers(list, at)),
-  max: ({ list }, at) => Math.max(...numbers(list, at)),
+    numbersIn('sum', eachOf(all, at), at).reduce((sum, one) => sum + one, 0),
+  min: ({ list }, at) => extreme('min', list, at, (a, b) => Math.min(a, b)),
+  max: ({ list }, at) => extreme('max', list, at, (a, b) => Math.max(a, b)),
   bool: ({ list: [value = null] }) => isTrue(value),
 };
 
@@ -104,7 +113,19 @@ const others = new Set(
   ),
 );
 
-function numbers(list: readonly Value[], at: number): number[] {
-  const all = list.length === 1 ? eachOf(list[0] ?? null, at) : list;
-  return all.map(Number);
+/** `min(list)` or `min(a, b)`, and `max` alike. */
+function extreme(
+  name: string,
+  list: readonly Value[],
+  at: number,
+  better: (a: number, b: number) => number,
+): number {
+  const all = numbersIn(name, list.length === 1 ? eachOf(list[0] ?? null, at) : list, at);
+  if (all.length > 0) return all.reduce(better);
+  throw new PythonError('ValueError', `${name}() iterable argument is empty`, at);
+}
+
+function numbersIn(name: string, all: readonly Value[], at: number): readonly number[] {
+  if (all.every((one) => typeof one === 'number')) return all;
+  throw new NotHere(`${name}(…) of anything but numbers is not run here.`, at);
 }
