@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import {
   deltaBronzeRows,
@@ -10,26 +9,18 @@ import {
   type Run,
 } from '../../../sim/index.ts';
 import { nodeEngines } from '../engine/nodeEngines.ts';
-import { cellsOf, type Cell } from './cells.ts';
 import type { CellDeed } from './kernel.ts';
 import type { CellAnswer } from './answers.ts';
 import { openNotebooks, type Engines, type NotebookSession } from './session.ts';
 import { notebookRun, notebookStory } from './story.ts';
+import { lab } from './typedNotebooks.ts';
 
 const minute = 60_000;
 let engines: Engines;
-let lab: { cells: readonly Cell[] }[];
 
 beforeAll(async () => {
   const made = await nodeEngines();
   engines = () => Promise.resolve(made);
-  const names = ['01_streaming_bronze', '02_streaming_silver', '03_streaming_gold'];
-  lab = await Promise.all(
-    names.map(async (name) => {
-      const source = await readFile(`labs/streaming/databricks/${name}.py`, 'utf8');
-      return { cells: cellsOf(source.replaceAll('{attendee_id}', 'ada_7')) };
-    }),
-  );
   // The database and the translator are 57 MB of WebAssembly to compile.
 }, 120_000);
 
