@@ -10,7 +10,7 @@ export interface EngineHandle<Request, Answer> {
   share: number;
   /** It is loading, and nothing has come for half a minute. */
   stalled: boolean;
-  /** How long the last start took, ms of the reader's time; undefined while loading. */
+  /** How long the last start took, ms of the reader's time; undefined before the first. */
   startedInMs: number | undefined;
   run: (request: Request) => Promise<Answer>;
   /** Ends what runs and starts anew; what was done in the worksheet stays. */

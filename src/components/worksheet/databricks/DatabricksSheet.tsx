@@ -68,7 +68,7 @@ export default function DatabricksSheet({ attendee }: { attendee: string }): Rea
   const cells = open?.cells ?? [];
   const code = cells.filter(({ kind }) => kind === 'python');
   return (
-    <div ref={figure} className="sheet note">
+    <div ref={figure} className="sheet">
       <div className="sheet-main">
         <Tabs
           label="Notebooks"

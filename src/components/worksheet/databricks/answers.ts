@@ -43,7 +43,9 @@ export interface CellAnswer {
 export interface Holds {
   /** Full names of the tables, with their rows. */
   tables: { name: string; rows: number }[];
-  rows: { bronze: number; silver: number; gold: number };
+  /** Of each layer; NaN while it has no table. */
+  rows: Record<Layer, number>;
+  /** Checkpoint folders. */
   folders: readonly string[];
 }
 

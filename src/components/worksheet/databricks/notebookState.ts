@@ -1,5 +1,6 @@
 import type { QueryTape } from '../../../sim/index.ts';
 import { placeOf } from '../engine/statements.ts';
+import type { Cell } from './cells.ts';
 import type { CellDeed } from './kernel.ts';
 import type { Notebook } from './notebooks.ts';
 import type { CellAnswer, CellEnd, CellOutput, Holds } from './answers.ts';
@@ -18,10 +19,8 @@ export interface CellRun {
 }
 
 /** One cell as it stands in the page. */
-export interface SheetCell {
+export interface SheetCell extends Cell {
   id: number;
-  kind: 'python' | 'markdown';
-  text: string;
   run: CellRun | undefined;
 }
 
@@ -37,7 +36,7 @@ export interface NotebookState {
   count: number;
   /** The cell that was run last: its text then, and what came of it. */
   newest: { text: string; run: CellRun } | undefined;
-  /** Layers whose table was seen without rows while its query ran. */
+  /** Layers whose table was there without rows when a cell showed the rows of a query. */
   seenEmpty: ReadonlySet<Layer>;
 }
 
@@ -100,9 +99,9 @@ function answered(state: NotebookState, id: number, answer: CellAnswer): Noteboo
   const changed = withCells(state, (cells) =>
     cells.map((cell) => (cell.id === id ? { ...cell, run } : cell)),
   );
-  const rows = outputs.some(({ kind }) => kind === 'rows');
+  const asked = outputs.some(({ kind }) => kind === 'rows');
   const empty = (['bronze', 'silver', 'gold'] as const).filter(
-    (layer) => holds.rows[layer] === 0 && outputs.length > 0 && rows,
+    (layer) => asked && holds.rows[layer] === 0,
   );
   return {
     ...changed,

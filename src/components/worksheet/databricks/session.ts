@@ -221,7 +221,7 @@ function plainName(name: string): string {
 function holdsOf({ run, nowMs, tables, folders }: World): Holds {
   const ranges = deltaRangesAt(run, nowMs);
   const rowsIn = { ...ranges, gold: { from: 0, to: deltaGoldRowsAt(run, nowMs).length } };
-  const of = (layer: keyof typeof rowsIn) => rowsIn[layer].to - rowsIn[layer].from;
+  const of = (layer: Layer | 'quarantine') => rowsIn[layer].to - rowsIn[layer].from;
   const there = new Set(tables.values());
   const rowsOr = (layer: Layer) => (there.has(layer) ? of(layer) : NaN);
   return {
