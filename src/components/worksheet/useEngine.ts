@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { startEngine, type Engine } from './engine/client.ts';
+import { messageOf } from './engine/messageOf.ts';
 
 /** Whether statements can be run; `broken` holds the reason. */
 type EngineState = 'loading' | 'ready' | 'busy' | { broken: string };
@@ -94,8 +95,4 @@ export function useEngine<Request, Answer>(
 
   const stalled = waits && stoodAt === share;
   return { state, share, stalled, startedInMs, run, restart };
-}
-
-function messageOf(reason: unknown): string {
-  return reason instanceof Error ? reason.message : String(reason);
 }

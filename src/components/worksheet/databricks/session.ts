@@ -7,6 +7,7 @@ import {
   type Run,
 } from '../../../sim/index.ts';
 import { DATABASE_ENDED, type Database, type ResultColumn } from '../engine/database.ts';
+import { messageOf } from '../engine/messageOf.ts';
 import { TranslationError, type Translator } from '../engine/syntaxTree.ts';
 import type {
   CellAnswer,
@@ -78,7 +79,7 @@ export function openNotebooks(
 
   async function rowsOf(world: World, sql: string): Promise<CellOutput> {
     const { database, translator } = await engines().catch((reason: unknown) => {
-      throw new NoDatabase(reason instanceof Error ? reason.message : String(reason));
+      throw new NoDatabase(messageOf(reason));
     });
     tables ??= await prepared(database);
     const show = /^\s*SHOW\s+TABLES\b/i.test(sql);
@@ -185,7 +186,7 @@ function attempt(deed: () => void): CellEnd {
 
 /** An error of a query, at the word that it names. */
 function sqlError(error: unknown, { at }: Extract<Output, { kind: 'sql' }>, text: string): CellEnd {
-  const whole = error instanceof Error ? error.message : String(error);
+  const whole = messageOf(error);
   const message = whole.replace(/\n\nLINE \d+:[^]*$/, '').trim();
   const named = / is not run here\.$/.test(message);
   const word =

@@ -1,5 +1,6 @@
 import { browserEngines } from '../engine/browserEngines.ts';
 import type { Asked, Reply } from '../engine/client.ts';
+import { messageOf } from '../engine/messageOf.ts';
 import { labNotebooks } from './notebooks.ts';
 import type { CellAnswer, CellRequest, ReportRequest } from './answers.ts';
 import { openNotebooks, type Engines } from './session.ts';
@@ -32,7 +33,10 @@ const engines: Engines = () => {
 
 const session = openNotebooks(engines, labNotebooks, forget);
 
-onmessage = (event: MessageEvent<Asked<NotebookRequest>>) => void answer(event.data);
+onmessage = (event: MessageEvent<Asked<NotebookRequest>>) => {
+  // Else the page would wait for an answer that does not come.
+  answer(event.data).catch((error: unknown) => say({ kind: 'broken', message: messageOf(error) }));
+};
 
 async function answer({ id, request }: Asked<NotebookRequest>): Promise<void> {
   const answered =

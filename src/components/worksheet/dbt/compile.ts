@@ -1,4 +1,5 @@
 import { Template } from '@huggingface/jinja';
+import { messageOf } from '../engine/messageOf.ts';
 import { readClauses, type Clauses } from '../engine/read.ts';
 
 /** A model after dbt has compiled it: its settings, and the SELECT with the names filled in. */
@@ -42,7 +43,7 @@ export function compileModel(
       target: { name: 'snowflake', type: 'snowflake', schema },
     });
   } catch (error) {
-    return `Compilation Error: ${error instanceof Error ? error.message : String(error)}`;
+    return `Compilation Error: ${messageOf(error)}`;
   }
   const other = Object.keys(config).find((name) => !known.has(name));
   if (other !== undefined) return `The setting ${other} is not run here.`;

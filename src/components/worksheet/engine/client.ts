@@ -3,6 +3,7 @@ export type Reply<Answer> =
   | { kind: 'ready' }
   /** So much of the database has been loaded, 0 to 1. */
   | { kind: 'loading'; share: number }
+  /** It could not be started, or something failed that no answer has words for. */
   | { kind: 'broken'; message: string }
   | { kind: 'answer'; id: number; answer: Answer };
 

@@ -11,6 +11,7 @@ import { effectOf, type Catalog, type Deed, type Effect } from './catalog.ts';
 import type { Database, ResultColumn } from './database.ts';
 import { foldDeeds, runWith, storyOf, type Standing } from './history.ts';
 import { defineAccount, defineFunctions } from './macros.ts';
+import { messageOf } from './messageOf.ts';
 import { readCommand, type Command } from './read.ts';
 import { showRows } from './show.ts';
 import { fullName, Refusal } from './names.ts';
@@ -211,7 +212,7 @@ function failureOf(error: unknown, text: string, command: Command): Outcome {
   if (error instanceof TranslationError) {
     return { kind: 'error', message: error.message, offset: error.offset + shift };
   }
-  const whole = error instanceof Error ? error.message : String(error);
+  const whole = messageOf(error);
   const message = whole
     .replace(/\n\nLINE \d+:[^]*$/, '')
     .replace(/\n\nPlease try installing[^]*$/, ' This page loads no extensions.')

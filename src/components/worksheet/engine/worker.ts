@@ -1,12 +1,16 @@
 import { browserEngines } from './browserEngines.ts';
 import type { Asked, Reply } from './client.ts';
+import { messageOf } from './messageOf.ts';
 import { openSession, type Answer, type Request, type Session } from './session.ts';
 
 const say = (reply: Reply<Answer>): void => postMessage(reply);
 
 const session: Promise<Session | undefined> = open();
 
-onmessage = (event: MessageEvent<Asked<Request>>) => void answer(event.data);
+onmessage = (event: MessageEvent<Asked<Request>>) => {
+  // Else the page would wait for an answer that does not come.
+  answer(event.data).catch((error: unknown) => say({ kind: 'broken', message: messageOf(error) }));
+};
 
 async function open(): Promise<Session | undefined> {
   try {
@@ -17,7 +21,7 @@ async function open(): Promise<Session | undefined> {
     say({ kind: 'ready' });
     return opened;
   } catch (error) {
-    say({ kind: 'broken', message: error instanceof Error ? error.message : String(error) });
+    say({ kind: 'broken', message: messageOf(error) });
     return undefined;
   }
 }
