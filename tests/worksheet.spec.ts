@@ -132,6 +132,7 @@ test('dbt: created, then nothing, a changed SELECT unnoticed, brought in by a fu
   await button(sheet, 'dbt run --full-refresh').click();
   await expect(newest).toContainText('replaced');
   await button(sheet, 'Query the tables').click();
+  await expect(sheet.getByRole('region', { name: 'Query' })).toBeFocused();
   await expect(button(sheet, 'Run query')).toBeEnabled({ timeout: 60_000 });
   await button(sheet, 'Run query').click();
   await expect(sheet.getByText('10 rows', { exact: true })).toBeVisible({ timeout: 30_000 });
@@ -145,6 +146,7 @@ test('by keyboard alone: open, run, leave the editor', async ({ page }) => {
   const sheet = sheetOf(page);
   await button(sheet, 'Open the worksheet').focus();
   await page.keyboard.press('Enter');
+  await expect(sheet.locator('figcaption')).toBeFocused();
   await expect(sheet.getByText(/The database is ready/)).toBeVisible({ timeout: 60_000 });
   await editor(sheet).focus();
   await page.keyboard.press('Control+Shift+Enter');

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { FigureBoundary } from '../player/index.ts';
 import { useLive } from '../progress/index.ts';
 
@@ -34,6 +34,11 @@ function Place(props: FrameProps): ReactNode {
   const { label, title, note, weight, still, truth, home, form = 'small' } = props;
   const live = useLive();
   const [open, setOpen] = useState(false);
+  const caption = useRef<HTMLElement>(null);
+  // The button that opened it is gone; what it opened comes after the caption.
+  useEffect(() => {
+    if (open) caption.current?.focus({ preventScroll: true });
+  }, [open]);
   return (
     <figure
       className="figure worksheet not-content"
@@ -41,7 +46,7 @@ function Place(props: FrameProps): ReactNode {
       data-form={form}
       data-live={live || undefined}
     >
-      <figcaption>
+      <figcaption ref={caption} tabIndex={-1}>
         <p className="figure-title">{title}</p>
         <p className="figure-note">{note}</p>
       </figcaption>

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { timeText } from '../../../sim/index.ts';
 import { Press } from '../../player/index.ts';
 import { Editor } from '../Editor.tsx';
@@ -34,6 +34,9 @@ ORDER BY events DESC`;
 /** A SELECT on what dbt has made, as of the time of its last run and a little. */
 export function DbtQuery({ deeds, tMs }: DbtQueryProps): ReactNode {
   const engine = useEngine<Request, Answer>(openSnowflakeWorker, fatalIn);
+  const section = useRef<HTMLElement>(null);
+  // The button that opened it is gone.
+  useEffect(() => section.current?.focus({ preventScroll: true }), []);
   const [text, setText] = useState(first);
   const [came, setCame] = useState<Came>();
   const busy = engine.state !== 'ready';
@@ -49,7 +52,7 @@ export function DbtQuery({ deeds, tMs }: DbtQueryProps): ReactNode {
   };
   const outcome = came?.outcome;
   return (
-    <section className="sheet-main sheet-query" aria-label="Query">
+    <section ref={section} tabIndex={-1} className="sheet-main sheet-query" aria-label="Query">
       <Editor
         label="Editor, query"
         language={sqlLanguage}
