@@ -63,6 +63,12 @@ export default function DbtSheet({ attendee }: { attendee: string }): ReactNode 
     }
   };
 
+  const startAnew = (): void => {
+    setRuns([]);
+    setProblem('');
+    setQuerying(false);
+  };
+
   return (
     <div className="sheet">
       <div className="sheet-main">
@@ -91,7 +97,7 @@ export default function DbtSheet({ attendee }: { attendee: string }): ReactNode 
           <Press off={full} onPress={() => run(true)}>
             dbt run --full-refresh
           </Press>
-          <Press off={runs.length === 0} onPress={() => setRuns([])}>
+          <Press off={runs.length === 0} onPress={startAnew}>
             Start anew
           </Press>
           {full && (
@@ -166,14 +172,21 @@ function lastRun({ runs, results }: DbtLog): RoomResult | undefined {
 const commandOf = (run: DbtRun | undefined) =>
   `dbt run${run?.fullRefresh ? ' --full-refresh' : ''}`;
 
-/** What every run printed, newest first. */
-function RunLog({ results, runs }: DbtLog) {
-  if (runs.length === 0) return <p role="status">dbt has not been run yet.</p>;
+/** What every run printed, newest first; a screen reader is told what is new in it. */
+function RunLog(log: DbtLog) {
+  return (
+    <div aria-live="polite">
+      {log.runs.length === 0 ? <p>dbt has not been run yet.</p> : <Runs {...log} />}
+    </div>
+  );
+}
+
+function Runs({ results, runs }: DbtLog) {
   const numbers = runs.map((_, index) => index).reverse();
   return (
     <ol className="sheet-dbt" aria-label="Runs, newest first">
       {numbers.map((number) => (
-        <li key={number} aria-live={number === runs.length - 1 ? 'polite' : undefined}>
+        <li key={number}>
           <p>
             {timeText(runs[number]?.atMs ?? 0)} <code>{commandOf(runs[number])}</code>
           </p>
