@@ -72,6 +72,9 @@ export function Editor(props: EditorProps): ReactNode {
           keymap.of([
             { key: 'Mod-Shift-Enter', run: runAll },
             { key: 'Mod-Enter', run: runOne },
+            // The page says Ctrl+Enter on a Mac too.
+            { key: 'Ctrl-Shift-Enter', run: runAll },
+            { key: 'Ctrl-Enter', run: runOne },
             { key: 'Shift-Enter', run: runNext },
             ...defaultKeymap,
             ...historyKeymap,
