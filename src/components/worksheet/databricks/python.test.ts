@@ -12,6 +12,8 @@ test.each([
   ['int("")', 'ValueError'],
   ['max([])', 'ValueError'],
   ['[1].index(2)', 'ValueError'],
+  ['a, b = [1]', 'ValueError'],
+  ['for a, b in [[1, 2, 3]]:\n    pass', 'ValueError'],
 ])('%s is a %s', async (text, kind) => {
   const { end } = await notebooks().type(0, text);
   expect(end).toMatchObject({ kind: 'error', name: kind });
@@ -62,4 +64,13 @@ test('Python’s own functions give what Python gives', async () => {
 print(d, int("-42"), int(3.7), int(True), max(3, 1), min([2, 5]), [4, 5].index(5))`;
   const { outputs } = await notebooks().type(0, text);
   expect(outputs).toEqual([{ kind: 'text', text: "{'a': 1, 'b': 2} -42 3 1 3 2 1" }]);
+});
+
+test('None is a value like others: as an argument, under a name, in a dictionary', async () => {
+  const text = `def same(x):
+    return x
+len = None
+print(same(None), len, {"a": None}.get("a", 1))`;
+  const { outputs } = await notebooks().type(0, text);
+  expect(outputs).toEqual([{ kind: 'text', text: 'None None None' }]);
 });

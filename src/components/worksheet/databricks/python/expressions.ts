@@ -51,8 +51,9 @@ const kinds: Record<string, Of> = {
   None: () => null,
   VariableName: (node, scope, { text, host }) => {
     const name = text.slice(node.from, node.to);
-    const found = lookUp(scope, name) ?? host.builtin(name);
-    if (found !== undefined || lookedUpNull(scope, name)) return found ?? null;
+    const bound = lookUp(scope, name);
+    const found = bound === undefined ? host.builtin(name) : bound;
+    if (found !== undefined) return found;
     throw new PythonError('NameError', `name '${name}' is not defined`, node.from);
   },
   ParenthesizedExpression: inner,
@@ -78,10 +79,6 @@ const kinds: Record<string, Of> = {
   MemberExpression: member,
   CallExpression: called,
 };
-
-function lookedUpNull(scope: Scope, name: string): boolean {
-  return lookUp(scope, name) === null;
-}
 
 function formatted(node: SyntaxNode, scope: Scope, reading: Reading): Value {
   const { text } = reading;

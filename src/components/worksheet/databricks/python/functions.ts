@@ -21,7 +21,7 @@ export function callScope(
 ): Scope {
   const names = new Map<string, Value>();
   parameters.forEach((parameter, i) => {
-    const value = list[i] ?? named.get(parameter);
+    const value = i < list.length ? list[i] : named.get(parameter);
     if (value === undefined) {
       const message = `missing 1 required positional argument: '${parameter}'`;
       throw new PythonError('TypeError', message, at);

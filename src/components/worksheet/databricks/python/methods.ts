@@ -29,7 +29,10 @@ const ofText: Record<string, Method<string>> = {
 };
 
 const ofDict: Record<string, Method<Dict>> = {
-  get: (dict, { list: [key, otherwise] }) => dict.get(key ?? null) ?? otherwise ?? null,
+  get: (dict, { list: [key = null, otherwise = null] }) => {
+    const found = dict.get(key);
+    return found === undefined ? otherwise : found;
+  },
   items: (dict) => [...dict].map(([key, value]) => [key, value]),
   keys: (dict) => [...dict.keys()],
   values: (dict) => [...dict.values()],

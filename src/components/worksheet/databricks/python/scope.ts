@@ -18,7 +18,7 @@ export interface Host {
   call: (of: Plan, args: Args, at: number) => Value;
 }
 
-/** The value of a name in a scope or around it. */
+/** The value of a name in a scope or around it; undefined for none, null for None. */
 export function lookUp(scope: Scope, name: string): Value | undefined {
   for (let at: Scope | null = scope; at; at = at.outer) {
     const found = at.names.get(name);

@@ -170,10 +170,18 @@ function bind(targets: readonly SyntaxNode[], value: Value, scope: Scope, readin
       other.from,
     );
   }
-  const values = names.length === 1 ? [value] : eachOf(value, only?.from ?? 0);
+  const at = only?.from ?? 0;
+  const values = names.length === 1 ? [value] : eachOf(value, at);
+  if (values.length !== names.length) throw unpackError(names.length, values.length, at);
   names.forEach(({ from, to }, i) => {
     scope.names.set(reading.text.slice(from, to), values[i] ?? null);
   });
+}
+
+function unpackError(wanted: number, given: number, at: number): PythonError {
+  const few = `not enough values to unpack (expected ${String(wanted)}, got ${String(given)})`;
+  const many = `too many values to unpack (expected ${String(wanted)})`;
+  return new PythonError('ValueError', given < wanted ? few : many, at);
 }
 
 function setItem(node: SyntaxNode, value: Value, scope: Scope, reading: Reading): void {
