@@ -113,7 +113,7 @@ let cells = 0;
 function workspace() {
   if (opened === undefined || cells++ % together === 0) {
     const run = story();
-    opened = openKernel(attendee, run, () => run, lab);
+    opened = openKernel(run, () => run, lab);
   }
   return opened;
 }

@@ -65,7 +65,8 @@ function Outcome({ run, monitor }: { run: CellRun } & Pick<CellViewProps, 'monit
       {printed.length > 0 && <pre className="note-printed">{printed.join('\n')}</pre>}
       {outputs.map((output, index) => {
         if (output.kind === 'rows') {
-          return <Results key={`${String(run.number)} ${String(index)}`} {...output} />;
+          const key = `${String(run.number)} ${String(index)}`;
+          return <Results key={key} columns={output.columns} rows={output.rows} />;
         }
         if (output.kind === 'note') {
           return (

@@ -17,7 +17,7 @@ export interface CellRequest {
 export type CellOutput =
   | { kind: 'text'; text: string }
   | { kind: 'note'; text: string }
-  | { kind: 'rows'; columns: ResultColumn[]; rows: number; ms: number }
+  | { kind: 'rows'; columns: ResultColumn[]; rows: number }
   | { kind: 'stream'; layer: Layer };
 
 /** How a cell ended. */

@@ -30,14 +30,9 @@ export interface Kernel {
 export type LabCells = readonly { cells: readonly Cell[] }[];
 
 /** Fresh names in all notebooks, and an empty workspace. */
-export function openKernel(
-  attendee: string,
-  run: Run,
-  simulate: World['simulate'],
-  lab: LabCells,
-): Kernel {
-  const world = newWorld(attendee, run, simulate);
-  const reference = referenceOf(attendee, run, lab);
+export function openKernel(run: Run, simulate: World['simulate'], lab: LabCells): Kernel {
+  const world = newWorld(run, simulate);
+  const reference = referenceOf(run, lab);
   const notebooks = lab.map(() => {
     const scope: Scope = { names: new Map(), outer: null };
     return { scope, host: hostOf(world, new Map(), () => reference.plans) };
@@ -93,11 +88,10 @@ function mustBeLabs(
 
 /** The lab's own notebooks, run on a workspace in which nothing happens. */
 function referenceOf(
-  attendee: string,
   run: Run,
   lab: LabCells,
 ): { plans: LabPlans; names: ReadonlyMap<string, Value>[] } {
-  const world = newWorld(attendee, run, () => run);
+  const world = newWorld(run, () => run);
   const plans = new Map<Layer | 'quarantine', { table: string; rows: Plan }>();
   const names = lab.map(({ cells }, index) => {
     const scope: Scope = { names: new Map(), outer: null };
@@ -126,13 +120,11 @@ function referenceOf(
 /** The tables that each notebook writes, in its order. */
 const keys: (Layer | 'quarantine')[][] = [['bronze'], ['silver', 'quarantine'], ['gold']];
 
-function newWorld(attendee: string, run: Run, simulate: World['simulate']): World {
+function newWorld(run: Run, simulate: World['simulate']): World {
   return {
-    attendee,
     run,
     nowMs: run.startMs,
     replayed: null,
-    schemas: new Set(),
     tables: new Map(),
     handles: new Map(),
     folders: new Map(),

@@ -66,7 +66,7 @@ export function openNotebooks(
       Object.assign(kept.kernel.world, { run, simulate });
       return kept.kernel;
     }
-    const kernel = openKernel(attendee, run, simulate, lab(attendee));
+    const kernel = openKernel(run, simulate, lab(attendee));
     for (const deed of before) {
       Object.assign(kernel.world, { replayed: deed.actions, nowMs: deed.atMs, outputs: [] });
       attempt(() => {
@@ -83,15 +83,13 @@ export function openNotebooks(
     });
     tables ??= await prepared(database);
     const show = /^\s*SHOW\s+TABLES\b/i.test(sql);
-    if (show) return rowsShown(namesOf(world), 0);
+    if (show) return rowsShown(namesOf(world));
     const { sql: duckdb, reads } = sparkToDuckdb(translator, sql, world.nowMs);
     const missing = reads.find((name) => !world.tables.has(plainName(name)));
     if (missing !== undefined) throw new TranslationError(missingTable(missing), 0);
     const values = /\bkafka_value\b|\*(?!\s*\))/i.test(sql);
     await tables.standAt(world, reads.map(plainName), values);
-    const from = performance.now();
-    const columns = await database.query(duckdb);
-    return rowsShown(columns, performance.now() - from);
+    return rowsShown(await database.query(duckdb));
   }
 
   return {
@@ -203,8 +201,8 @@ function isEnded(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith(DATABASE_ENDED);
 }
 
-function rowsShown(columns: ResultColumn[], ms: number): CellOutput {
-  return { kind: 'rows', columns, rows: columns[0]?.values.length ?? 0, ms };
+function rowsShown(columns: ResultColumn[]): CellOutput {
+  return { kind: 'rows', columns, rows: columns[0]?.values.length ?? 0 };
 }
 
 function namesOf({ tables }: World): ResultColumn[] {

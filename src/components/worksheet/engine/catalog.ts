@@ -24,7 +24,6 @@ export interface SheetTable {
 /** What exists at a moment. Full names, upper case unless quoted. */
 export interface Catalog {
   schema: string;
-  warehouse: string;
   schemas: ReadonlySet<string>;
   /** Name by kind: `STAGE DE_MASTERCLASS.X.Y`. */
   objects: ReadonlySet<string>;
@@ -46,7 +45,6 @@ const bronzeName = 'STREAMING_BRONZE_USER_ACTIVITY';
 export function emptyCatalog(): Catalog {
   return {
     schema: '',
-    warehouse: '',
     schemas: new Set(),
     objects: new Set(),
     dynamic: new Map(),
@@ -73,7 +71,6 @@ export function effectOf(catalog: Catalog, command: Command, at: number, startMs
 
 function enter(catalog: Catalog, what: string, name: string): Effect {
   const message = 'Statement executed successfully.';
-  if (what === 'WAREHOUSE') return { message, catalog: { ...catalog, warehouse: name } };
   if (what === 'DATABASE' && !/^"?DE_MASTERCLASS"?$/i.test(name)) throw missing('Database', name);
   if (what !== 'SCHEMA') return { message, catalog };
   const schema = schemaName(name);

@@ -91,15 +91,11 @@ function called(world: World, plan: Plan, lab: () => LabPlans): Value {
   }
 }
 
-/** `spark.sql(…)`: the schema is made at once, a query waits to be shown. */
+/** `spark.sql(…)`: a query waits to be shown. Any schema is there: tables bring their own. */
 function spoken(world: World, sql: string, at: number): Value {
-  const schema =
-    /^\s*CREATE\s+(?:SCHEMA|DATABASE)\s+(IF\s+NOT\s+EXISTS\s+)?([\w.`]+)\s*;?\s*$/i.exec(sql);
-  if (schema) {
-    world.schemas.add((schema[2] ?? '').replaceAll('`', '').toLowerCase());
-    return new Thing('DataFrame', () => undefined);
-  }
-  return queryResult(world, sql, at);
+  const makesSchema =
+    /^\s*CREATE\s+(?:SCHEMA|DATABASE)\s+(?:IF\s+NOT\s+EXISTS\s+)?[\w.`]+\s*;?\s*$/i.test(sql);
+  return makesSchema ? new Thing('DataFrame', () => undefined) : queryResult(world, sql, at);
 }
 
 /** The settings that the notebooks make: others would change what the simulation does not know. */

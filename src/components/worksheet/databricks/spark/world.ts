@@ -25,12 +25,10 @@ export type Output =
 
 /** The workspace as the notebooks see it, at one moment of the run. */
 export interface World {
-  attendee: string;
   run: Run;
   nowMs: number;
   /** What the cell did when it was run first: told again, to find the names that it defined. */
   replayed: readonly Action[] | null;
-  schemas: Set<string>;
   /** Full names of the tables that queries have made, with the layer whose rows they hold. */
   tables: Map<string, Layer | 'quarantine'>;
   /** Queries that were started, by name, the last of each. */
