@@ -3,6 +3,7 @@ import { timeText } from '../../../sim/index.ts';
 import { Press } from '../../player/index.ts';
 import { Editor } from '../Editor.tsx';
 import { Results } from '../Results.tsx';
+import { failureIn } from './cellResult.ts';
 import { Markdown } from './Markdown.tsx';
 import type { CellRun, SheetCell } from './notebookState.ts';
 import { pythonLanguage } from './pythonLanguage.ts';
@@ -58,7 +59,8 @@ export function CellView(props: CellViewProps): ReactNode {
 }
 
 function Outcome({ run, monitor }: { run: CellRun } & Pick<CellViewProps, 'monitor'>): ReactNode {
-  const { outputs, end, line, atMs } = run;
+  const { outputs, end, atMs } = run;
+  const failure = failureIn(run);
   const printed = outputs.flatMap((one) => (one.kind === 'text' ? [one.text] : []));
   return (
     <div className="note-outcome">
@@ -77,17 +79,11 @@ function Outcome({ run, monitor }: { run: CellRun } & Pick<CellViewProps, 'monit
         }
         return output.kind === 'stream' ? <div key={index}>{monitor(output.layer)}</div> : null;
       })}
-      {end.kind === 'error' && (
-        <p className="sheet-said" data-kind="error" role="alert">
-          Line {line}: {end.name}: {end.message}
+      {failure !== undefined ? (
+        <p className="sheet-said" data-kind={end.kind} role="alert">
+          {failure}
         </p>
-      )}
-      {end.kind === 'not-here' && (
-        <p className="sheet-said" data-kind="not-here" role="alert">
-          Line {line}: not run here. {end.message}
-        </p>
-      )}
-      {end.kind === 'done' && (
+      ) : (
         <p className="figure-note" role="status">
           Run at {timeText(atMs)}
           {outputs.length === 0 ? ', without output.' : '.'}

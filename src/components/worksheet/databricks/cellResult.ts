@@ -7,9 +7,17 @@ export function cellResult({ text, run }: NonNullable<NotebookState['newest']>):
   return roomResult(text, saidOf(run), rows?.columns ?? []);
 }
 
-function saidOf({ outputs, end, line }: CellRun): string {
-  if (end.kind === 'error') return `Line ${String(line)}: ${end.name}: ${end.message}`;
-  if (end.kind === 'not-here') return `Line ${String(line)}: not run here. ${end.message}`;
+/** What ended a cell before its end, with the line; undefined when nothing did. */
+export function failureIn({ end, line }: CellRun): string | undefined {
+  if (end.kind === 'done') return undefined;
+  const what = end.kind === 'error' ? `${end.name}:` : 'not run here.';
+  return `Line ${String(line)}: ${what} ${end.message}`;
+}
+
+function saidOf(run: CellRun): string {
+  const failure = failureIn(run);
+  if (failure !== undefined) return failure;
+  const { outputs } = run;
   const printed = outputs.flatMap((output) => (output.kind === 'text' ? [output.text] : []));
   if (printed.length > 0) return printed.join('\n');
   const layer = outputs.find((output) => output.kind === 'stream')?.layer;
