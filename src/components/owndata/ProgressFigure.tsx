@@ -55,9 +55,9 @@ export function ProgressFigure({
       <p className="figure-note">
         {reading.name === '' ? fileName : `Query ${reading.name}`}:{' '}
         {amount(batches.length, 'batch', 'batches')},{' '}
-        {amount(reading.idleReports, 'report', 'reports')} without data. These reports carry no single events, only each
-        batch&apos;s oldest, average and newest event time. What share of events a delay keeps
-        cannot be told from them; for that, give a file with single events.
+        {amount(reading.idleReports, 'report', 'reports')} without data. These reports carry no
+        single events, only each batch&apos;s oldest, average and newest event time. What share of
+        events a delay keeps cannot be told from them; for that, give a file with single events.
       </p>
       <Picture reading={reading} />
       <div className="settings">
