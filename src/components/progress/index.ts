@@ -1,5 +1,4 @@
 export { progress } from './browser.ts';
 export { saveFile } from './saveFile.ts';
 export { missionsDone, tickMissions } from './ticks.ts';
-export { saveFile } from './saveFile.ts';
 export { useLive, useSaved } from './useProgress.ts';

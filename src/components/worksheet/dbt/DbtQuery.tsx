@@ -50,7 +50,6 @@ export function DbtQuery({ deeds, tMs }: DbtQueryProps): ReactNode {
     const line = outcome.kind === 'error' ? placeOf(text, outcome.offset).line : undefined;
     setCame({ outcome, line, number: (came?.number ?? 0) + 1 });
   };
-  const outcome = came?.outcome;
   return (
     <section ref={section} tabIndex={-1} className="sheet-main sheet-query" aria-label="Query">
       <Editor
@@ -73,15 +72,18 @@ export function DbtQuery({ deeds, tMs }: DbtQueryProps): ReactNode {
         <EngineLine engine={engine} />
       </div>
       <p className="figure-note">The tables as they stand at {timeText(tMs)}.</p>
-      {outcome?.kind === 'rows' && (
-        <Results key={came.number} columns={outcome.columns} rows={outcome.rows} />
-      )}
-      {outcome && outcome.kind !== 'rows' && (
-        <p className="sheet-said" data-kind={outcome.kind} role="alert">
-          {saidOf(outcome, came.line)}
-        </p>
-      )}
+      {came && <Said {...came} />}
     </section>
+  );
+}
+
+function Said({ outcome, line, number }: Came): ReactNode {
+  if (outcome.kind === 'rows')
+    return <Results key={number} columns={outcome.columns} rows={outcome.rows} />;
+  return (
+    <p className="sheet-said" data-kind={outcome.kind} role="alert">
+      {saidOf(outcome, line)}
+    </p>
   );
 }
 
