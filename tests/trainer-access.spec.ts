@@ -55,6 +55,8 @@ test('by keyboard alone: begin, start the clock, turn every step to the last', a
   await expect(start).toBeFocused();
   await trainer.keyboard.press('Enter');
   await expect(trainer.getByRole('button', { name: 'Pause for questions' })).toBeVisible();
+  // The button is gone; who goes on by keyboard is still at the clock.
+  await expect(trainer.getByRole('group', { name: 'Clock' })).toBeFocused();
   const summary = trainer.locator('.steps summary');
   const steps = await trainer.locator('.steps li').count();
   const next = trainer.getByRole('button', { name: 'Next', exact: true });

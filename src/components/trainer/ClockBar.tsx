@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { ClockContext } from './clock.ts';
 import { LENGTHS, type Length } from './plan.ts';
 import { aboutLeft, readClock } from './reading.ts';
@@ -20,8 +21,21 @@ export function ClockBar(props: Props) {
   const { context, state, nowMs, length } = props;
   const reading = readClock(context, state, nowMs);
   const used = Math.floor(reading.elapsedMs / 60_000);
+  const bar = useRef<HTMLDivElement>(null);
+  /** These buttons go away when they are pressed; the focus stays at the clock. */
+  const keepFocus = (press: () => void) => () => {
+    bar.current?.focus();
+    press();
+  };
   return (
-    <div className="clock" data-state={state}>
+    <div
+      ref={bar}
+      tabIndex={-1}
+      className="clock"
+      data-state={state}
+      role="group"
+      aria-label="Clock"
+    >
       <p className="clock-left" role="timer">
         {state === 'ended' ? `ended after ${String(used)} min` : aboutLeft(reading.leftMs)}
       </p>
@@ -32,7 +46,7 @@ export function ClockBar(props: Props) {
       <div className="desk-row">
         {state === 'idle' && (
           <>
-            <button type="button" className="primary" onClick={props.onStart}>
+            <button type="button" className="primary" onClick={keepFocus(props.onStart)}>
               Start the clock
             </button>
             <label>
@@ -62,7 +76,7 @@ export function ClockBar(props: Props) {
             >
               {state === 'questions' ? 'Go on teaching' : 'Pause for questions'}
             </button>
-            <button type="button" onClick={props.onEnd}>
+            <button type="button" onClick={keepFocus(props.onEnd)}>
               End
             </button>
           </>
@@ -71,7 +85,7 @@ export function ClockBar(props: Props) {
           Times as CSV
         </button>
         {state !== 'idle' && (
-          <button type="button" onClick={props.onReset}>
+          <button type="button" onClick={keepFocus(props.onReset)}>
             Clock to zero
           </button>
         )}
