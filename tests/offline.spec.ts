@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -147,6 +147,12 @@ test.describe('a new release', () => {
   test('comes whole, and only when the reader takes it', async ({ page }) => {
     await page.goto(`${origin}/`);
     await kept(page);
+    const engine = readdirSync(join(site, '_astro')).find((name) => /^duckdb-eh.*wasm$/.test(name));
+    const large = ['/_astro/replaced.wasm', `/_astro/${engine ?? ''}`].map((path) => origin + path);
+    await page.evaluate(async (urls) => {
+      const used = await caches.open('course-used');
+      for (const url of urls) await used.put(url, new Response('an engine'));
+    }, large);
     release();
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
     const note = page.locator('[data-offline-note]');
@@ -159,6 +165,11 @@ test.describe('a new release', () => {
     await expect.poll(() => page.title()).toContain('Second');
     await page.goto(`${origin}/quiz/`);
     expect(await page.title()).toContain('Second');
+    // An engine of the release before is gone, one that is still asked for stays.
+    const used = await page.evaluate(async () =>
+      (await (await caches.open('course-used')).keys()).map(({ url }) => url),
+    );
+    expect(used).toEqual(large.slice(1));
   });
 
   test('of which a file is missing leaves the old one as it is', async ({ page }) => {

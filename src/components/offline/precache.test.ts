@@ -24,18 +24,16 @@ describe('what is kept for offline use', () => {
       'media/modules/film.mp4': 'd',
       'sw.js': 'old',
     });
-    expect(Object.keys(precached(root).files)).toEqual([
-      '_astro/a.js',
-      'index.html',
-      'theory/kafka/index.html',
-    ]);
+    const { files, large } = precached(root);
+    expect(Object.keys(files)).toEqual(['_astro/a.js', 'index.html', 'theory/kafka/index.html']);
+    expect(large).toEqual(['_astro/duckdb.wasm']);
   });
 
   it('is another release as soon as one file differs', () => {
     const worker = "const release = '__RELEASE__'; const files = __FILES__;";
-    const one = withFiles(worker, precached(site({ 'index.html': 'a' })).files);
-    const same = withFiles(worker, precached(site({ 'index.html': 'a' })).files);
-    const other = withFiles(worker, precached(site({ 'index.html': 'b' })).files);
+    const workerOf = (page: string) =>
+      withFiles(worker, precached(site({ 'index.html': page })).files, []);
+    const [one, same, other] = [workerOf('a'), workerOf('a'), workerOf('b')];
     expect(one).toBe(same);
     expect(one).not.toBe(other);
   });

@@ -18,38 +18,57 @@ export function offline(): AstroIntegration {
     hooks: {
       'astro:build:done': ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const { files, bytes } = precached(root);
+        const { files, large, bytes } = precached(root);
         const worker = readFileSync(
           join(process.cwd(), 'src/components/offline/worker.js'),
           'utf8',
         );
-        writeFileSync(join(root, 'sw.js'), withFiles(worker, files));
+        writeFileSync(join(root, 'sw.js'), withFiles(worker, files, large));
         logger.info(`offline: ${Object.keys(files).length} files, ${(bytes / 1e6).toFixed(1)} MB`);
       },
     },
   };
 }
 
-/** The files to be kept after the first visit: path below the site's base, and hash of content. */
-export function precached(root: string): { files: Record<string, string>; bytes: number } {
+/** What a release is made of, by path below the site's base. */
+export interface Release {
+  /** Kept after the first visit, each with the hash of its content. */
+  files: Record<string, string>;
+  /** Kept once they have been used. */
+  large: string[];
+  /** Size of `files`. */
+  bytes: number;
+}
+
+/** Sorts a built site into what is kept at once, what once it has been used, and what never. */
+export function precached(root: string): Release {
   const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => statSync(join(root, path)).isFile() && !left.test(path))
-    .filter((path) => path.endsWith('.html') || statSync(join(root, path)).size <= largest)
     .sort();
-  const files: Record<string, string> = {};
-  let bytes = 0;
+  const release: Release = { files: {}, large: [], bytes: 0 };
   for (const path of paths) {
     const content = readFileSync(join(root, path));
-    files[path] = createHash('sha256').update(content).digest('hex').slice(0, 12);
-    bytes += content.length;
+    if (content.length > largest && !path.endsWith('.html')) {
+      release.large.push(path);
+      continue;
+    }
+    release.files[path] = createHash('sha256').update(content).digest('hex').slice(0, 12);
+    release.bytes += content.length;
   }
-  return { files, bytes };
+  return release;
 }
 
 /** The worker's text with its files; the release is a hash over all of them. */
-export function withFiles(worker: string, files: Readonly<Record<string, string>>): string {
+export function withFiles(
+  worker: string,
+  files: Readonly<Record<string, string>>,
+  large: readonly string[],
+): string {
   const list = JSON.stringify(files);
   const release = createHash('sha256').update(list).digest('hex').slice(0, 12);
-  return worker.replace('__RELEASE__', () => release).replace('__FILES__', () => list);
+  return worker
+    .replace('__RELEASE__', () => release)
+    .replace('__FILES__', () => list)
+    .replace('__LARGE__', () => JSON.stringify(large));
 }

@@ -4,6 +4,7 @@
  */
 const release = '__RELEASE__';
 const files = __FILES__;
+const large = __LARGE__;
 
 const cacheName = `course-${release}`;
 /** What is large and only some need (the worksheets' engines) is kept once it has been used. */
@@ -49,10 +50,20 @@ self.addEventListener('activate', (event) => {
           await caches.delete(name);
         }
       }
+      await forgetOld();
       await self.clients.claim();
     })(),
   );
 });
+
+/** Of what is large, only this release's: an engine that was replaced would lie there for good. */
+async function forgetOld() {
+  const used = await caches.open(usedName);
+  const current = new Set(large.map((path) => new URL(path, scope).href));
+  for (const request of await used.keys()) {
+    if (!current.has(request.url)) await used.delete(request);
+  }
+}
 
 // The reader has agreed to the new release: every open page is loaded again by its own script.
 self.addEventListener('message', (event) => {
