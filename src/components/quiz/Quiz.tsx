@@ -59,7 +59,7 @@ export function Quiz({ bank, total, count = total }: Props): ReactNode {
             autoFocus={round > 0}
             onClick={() => start(draw(questions, count, round, known))}
           >
-            {answered.length === 0 ? 'Start' : 'Ask me others'}
+            {answered.length === 0 ? 'Start' : count < total ? 'Ask me others' : 'Ask me again'}
           </button>
           {given.length > 0 && (
             <button type="button" onClick={() => start(given, true)}>
