@@ -1,6 +1,6 @@
 /**
  * `npm run bench:frames [-- --dir DIR]`: how evenly the figures play while the processor is four
- * times slower, and whether one of 2,000 events can be dragged within a frame. Prints; judges
+ * times slower, and whether one of 1,771 events can be dragged within a frame. Prints; judges
  * nothing, because on a busy machine frames are late that no figure has delayed: the line for a
  * figure at rest says how many. Without --dir (a built site) it builds one in a temporary folder.
  */
@@ -40,7 +40,7 @@ async function measure(): Promise<void> {
   );
   const busy = await openFigure(browser, `${site.url}figures/watermark/#v1&case=busy`);
   line('at rest, 4x slower', await watchFrames(busy.page(), WATCHED_MS, SLOWER));
-  await playing('watermark, 1,900 events', busy);
+  await playing('watermark, the busy case', busy);
   await dragging(busy);
   const twins = `${site.url}figures/whatif/#v1&preset=tunnel&activity.rate=0:0.55`;
   await playing('what if, 2,000 events in both runs', await openFigure(browser, twins));
@@ -79,7 +79,7 @@ async function dragging(figure: Locator): Promise<void> {
   await figure.page().goto(`${site.url}figures/watermark/#v1&case=busy&t=09:17:20`);
   const watched = watchFrames(figure.page(), WATCHED_MS, 1);
   await dragForAWhile(figure.locator('.handle'), WATCHED_MS);
-  line('watermark, one of 1,900 dragged, 1x', await watched);
+  line('watermark, one of the busy case dragged, 1x', await watched);
 }
 
 async function longMessage(): Promise<Locator> {
