@@ -23,14 +23,14 @@ const PART = 4;
 export function RunLog({ player, told, backMs, clock, summary }: RunLogProps): ReactNode {
   const tMs = useCalmNow(player.now, PART);
   const entries = useLog(told, tMs, backMs);
-  // Spoken once, when the log has come to where t rests.
-  const spoken = tMs === player.tMs ? announcement(player, entries, summary, clock) : '';
+  // Whole, and spoken once, when the log has come to where t rests.
+  const rests = player.state !== 'playing' && tMs === player.now.get();
   return (
     <Log
       entries={entries}
-      announcement={spoken}
+      announcement={rests ? announcement(player, entries, summary, clock) : ''}
       clock={clock}
-      moving={player.state === 'playing'}
+      moving={!rests}
     />
   );
 }

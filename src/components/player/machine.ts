@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import { nextFrame, nextPart, paceAt, paceTo, type Pace } from './pace.ts';
+import { nextFrame, nextPart, paceAt, paceTo, paceToRest, type Pace } from './pace.ts';
 import { moveTo, nextStop, previousStop, type Timeline } from './timeline.ts';
 
 /** What moved t last; the log speaks differently after each. */
@@ -55,9 +55,9 @@ const machine = setup({
     arrive: assign(({ context, event }) => {
       if (event.type !== 'tick') return {};
       const { tMs } = advance(context, event.elapsedMs);
-      return { tMs, pace: paceTo(context.pace, tMs) };
+      return { tMs, pace: paceToRest(context.pace, tMs) };
     }),
-    rest: assign(({ context }) => ({ pace: paceTo(context.pace, context.tMs) })),
+    rest: assign(({ context }) => ({ pace: paceToRest(context.pace, context.tMs) })),
     nextPart: assign(({ context }) => ({ pace: nextPart(context.pace) })),
     settle: assign(({ context }) => ({ pace: paceAt(context.tMs) })),
     step: assign(({ context }) => jump(context, nextStop(context.timeline, context.tMs), 'step')),

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { momentOfPart, nextFrame, nextPart, paceAt, paceTo, settled, type Pace } from './pace.ts';
+import {
+  arriving,
+  momentOfPart,
+  nextFrame,
+  nextPart,
+  paceAt,
+  paceToRest,
+  settled,
+  type Pace,
+} from './pace.ts';
 
 const FRAME_MS = 1000 / 60;
 const PARTS = [0, 1, 2, 3, 4, 5];
@@ -60,14 +69,17 @@ describe('the pace of a figure that plays', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 50 }), (frames) => {
         const { pace: played, tMs } = play(frames).at(-1) ?? { pace: paceAt(0), tMs: 0 };
-        let pace = paceTo(played, tMs);
-        expect(momentOfPart(pace, 0)).toBe(tMs);
-        for (const part of PARTS.slice(1)) {
+        let pace = paceToRest(played, tMs);
+        // The frame of the rest itself is that of the buttons.
+        expect(arriving(pace)).toBe(true);
+        for (const part of PARTS) {
+          expect(momentOfPart(pace, part)).toBe(momentOfPart(played, 0));
           expect(settled(pace)).toBe(false);
           pace = nextPart(pace);
           expect(momentOfPart(pace, part)).toBe(tMs);
         }
         expect(settled(pace)).toBe(true);
+        expect(arriving(pace)).toBe(false);
         expect(nextPart(pace)).toBe(pace);
       }),
     );

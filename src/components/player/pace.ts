@@ -8,7 +8,7 @@ export interface Pace {
   tMs: number;
   /** The moment before it, which the parts still show that are not drawn yet. */
   beforeMs: number;
-  /** The last part that shows `tMs`. */
+  /** The last part that shows `tMs`; -1 when none does yet. */
   part: number;
   /** For how long `tMs` has been the moment, ms of the reader's time. */
   sinceMs: number;
@@ -28,12 +28,22 @@ export function paceAt(tMs: number): Pace {
   return { tMs, beforeMs: tMs, part: LAST_PART, sinceMs: 0 };
 }
 
-/**
- * t has come to rest, or begins anew: the first part shows it at once, the others in the frames
- * after, for drawn at once the last moment of a play would be the one that takes longest.
- */
+/** t begins to play: the first part shows it at once, the others in the frames after. */
 export function paceTo(pace: Pace, tMs: number): Pace {
   return { tMs, beforeMs: pace.tMs, part: 0, sinceMs: 0 };
+}
+
+/**
+ * t has come to rest after a play: what can be pressed changes in this frame, and the parts follow,
+ * each in a frame of its own; drawn at once the last moment would be the one that takes longest.
+ */
+export function paceToRest(pace: Pace, tMs: number): Pace {
+  return { tMs, beforeMs: pace.tMs, part: -1, sinceMs: 0 };
+}
+
+/** Whether no part shows the pace's moment yet: t has come to rest in this very frame. */
+export function arriving(pace: Pace): boolean {
+  return pace.part < 0;
 }
 
 /** Whether every part shows the pace's moment. */

@@ -2,7 +2,7 @@ import { shallowEqual, useActorRef, useSelector } from '@xstate/react';
 import { useEffect, useMemo, type RefObject } from 'react';
 import type { ActorRefFrom, SnapshotFrom } from 'xstate';
 import { playerMachine, SPEEDS, type Cause, type PlayerEvent } from './machine.ts';
-import { momentOfPart, settled } from './pace.ts';
+import { arriving, momentOfPart, settled } from './pace.ts';
 import { presenting, usePresentedPlayer } from './presented.ts';
 import type { Timeline } from './timeline.ts';
 import type { Now } from './useNow.ts';
@@ -89,7 +89,8 @@ export const calmMoment: MomentOf = (_, __, calmMs) => calmMs;
 function drawnOf({ context, value }: SnapshotFrom<typeof playerMachine>, momentOf: MomentOf) {
   const { fromMs, cause, speed, timeline, pace } = context;
   const exactMs = Math.floor(context.tMs);
-  const tMs = value === 'playing' ? momentOf(exactMs, timeline, momentOfPart(pace, 0)) : exactMs;
+  const spread = value === 'playing' || arriving(pace);
+  const tMs = spread ? momentOf(exactMs, timeline, momentOfPart(pace, 0)) : exactMs;
   return { tMs, fromMs, cause, speed, state: value };
 }
 
