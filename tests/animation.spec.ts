@@ -36,6 +36,8 @@ test('nothing moves before Play; then it plays from the start, and pauses', asyn
   await expect(picture(figure)).toHaveAccessibleName(/^Six in the evening/);
   await expect.poll(async () => Number(await time(figure).inputValue())).toBeGreaterThan(500);
   await button(figure, 'Pause').click();
+  // The parts of a figure come to rest a frame each.
+  await page.waitForTimeout(200);
   const stopped = await time(figure).inputValue();
   await page.waitForTimeout(400);
   expect(await time(figure).inputValue()).toBe(stopped);

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import {
   bounded,
   Missions,
+  rests,
   RunFigure,
   RunPlayer,
   RunPredict,
@@ -47,8 +48,6 @@ function Island({ form = 'small', home }: RunFigureProps): ReactNode {
   });
   const { model, player, deeds, state: task } = figure;
   const done = useMissions('batch-or-streaming', MISSIONS, { model });
-  // No log tells of the runs here: a step is told as any other rest is.
-  const rests = player.state === 'paused' && player.cause !== 'start';
 
   return (
     <RunFigure
@@ -84,7 +83,8 @@ function Island({ form = 'small', home }: RunFigureProps): ReactNode {
             href={() => `${home}${writeTask(task, player.now.get())}`}
           />
           <p className="visually-hidden" role="status">
-            {rests ? momentText(model, player.tMs) : ''}
+            {/* No log tells of the runs here: a step is told as any other rest is. */}
+            {rests(player) ? momentText(model, player.tMs) : ''}
           </p>
         </div>
         <div className="inspector">

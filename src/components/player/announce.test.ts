@@ -16,8 +16,13 @@ const entries = [
 ];
 const clock = (tMs: number) => `${String(tMs / 60_000)} min`;
 const summary = (inLog: number) => `${happened(inLog, 'the last minute')}.`;
+/** A player whose figure shows `tMs`, while t is `atMs`. */
+const player = (how: Partial<Parameters<typeof announcement>[0]>, tMs = 2_000, atMs = tMs) => {
+  const now = { get: () => atMs, calm: () => atMs, subscribe: () => () => undefined };
+  return { state: 'paused', cause: 'play', fromMs: 0, tMs, now, ...how } as const;
+};
 const say = (state: 'idle' | 'playing' | 'paused', cause: 'start' | 'step' | 'play' | 'seek') =>
-  announcement({ state, cause, fromMs: 1_000, tMs: 2_000 }, entries, summary, clock);
+  announcement(player({ state, cause, fromMs: 1_000 }), entries, summary, clock);
 
 describe('what a screen reader hears', () => {
   it('is each sentence of a step, with every number that changed', () =>
@@ -26,7 +31,7 @@ describe('what a screen reader hears', () => {
     ));
   it('is one summary of what the log holds after playing, wherever t was before', () => {
     expect(say('paused', 'play')).toBe('3 things happened in the last minute.');
-    const back = { state: 'paused', cause: 'seek', fromMs: 9_000, tMs: 2_000 } as const;
+    const back = player({ cause: 'seek', fromMs: 9_000 });
     expect(announcement(back, entries, summary, clock)).toBe(say('paused', 'play'));
   });
   it('counts as people do', () =>
@@ -39,4 +44,6 @@ describe('what a screen reader hears', () => {
     expect(say('playing', 'play')).toBe('');
     expect(say('idle', 'start')).toBe('');
   });
+  it('is nothing in the frame in which a play ends, which shows the moment before', () =>
+    expect(announcement(player({}, 2_000, 2_070), entries, summary, clock)).toBe(''));
 });

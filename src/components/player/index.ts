@@ -1,7 +1,7 @@
 /** The player kit: what every figure shares beside its picture. */
 import './player.css';
 
-export { announcement, happened } from './announce.ts';
+export { announcement, happened, rests } from './announce.ts';
 export { changesSpoken } from './changes.ts';
 export { bounded } from './bounded.tsx';
 export { FigureBoundary } from './FigureBoundary.tsx';
