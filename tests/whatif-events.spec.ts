@@ -34,6 +34,8 @@ test('by keyboard alone: everything under ? works, and arrows stay with the page
   const keys = page.getByRole('dialog', { name: 'Keys of this figure' });
   await expect(keys).toContainText('choose the next event that loses a window');
   await page.keyboard.press('Escape');
+  // The figure's keys work again when the list is gone.
+  await expect(keys).toHaveCount(0);
   await button(figure, 'Step').focus();
   await page.keyboard.press('.');
   await expect(figure.locator('.now-tag')).not.toHaveText('now 01:00:00');

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { PlayerHandle } from '../../player/index.ts';
 import type { EngineHandle } from '../useEngine.ts';
 import type { CellDeed } from './kernel.ts';
@@ -31,7 +31,8 @@ export function useNotebookRuns(
 ): NotebookRuns {
   const [running, setRunning] = useState<number>();
   const now = useRef({ sheet, player, engine });
-  useEffect(() => {
+  // Before the effects of what is drawn: an open report asks in one of them.
+  useLayoutEffect(() => {
     now.current = { sheet, player, engine };
   });
   // What runs one after the other must see what the one before has done, drawn or not.
